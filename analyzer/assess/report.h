@@ -1,0 +1,135 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "read/source_text.h"
+#include "structure/block.h"
+#include "text/result.h"
+#include "text/span.h"
+
+namespace klausul {
+
+enum class EntryKind { required, red_flag, misleading, stale, drafting, fact };
+enum class Severity { info, low, medium, high, critical };  ///< ascending
+enum class Status { present, weak, missing, triggered, clear, not_applicable, undetermined };
+enum class DocumentType { dpa, terms, privacy, scc, other };
+enum class BasisKind { statute, guidance, judgment, house };
+
+/// Names as they stand in clause files and reports: "red-flag", "not-applicable", "case" ...
+const char* name_of(EntryKind kind);
+const char* name_of(Severity severity);
+const char* name_of(Status status);
+const char* name_of(DocumentType type);
+const char* name_of(BasisKind kind);
+const char* name_of(Language language);  ///< "sv", "en", "other", "unknown"
+
+/// A required entry or a fact has the statuses present, weak, missing; every other kind triggered, weak, clear.
+inline bool is_expected(EntryKind kind) { return kind == EntryKind::required || kind == EntryKind::fact; }
+
+/// The same text in both languages.
+struct Bilingual {
+  std::string en;
+  std::string sv;
+  [[nodiscard]] const std::string& in(Language language) const { return language == Language::sv ? sv : en; }
+};
+
+struct Basis {
+  std::string act;
+  std::string ref;  ///< pinpoint; empty when it is not verified
+  BasisKind kind = BasisKind::statute;
+};
+
+/// A passage of the document. `quote` is exactly the text at `span`.
+struct Evidence {
+  Span span;  ///< in the extracted text
+  std::string quote;
+  std::string label;         ///< clause label; "" when the clause has none
+  std::uint32_t page = 0;    ///< 0: the format has no pages
+  std::uint32_t line = 0;    ///< 0: the format has no lines
+  std::uint32_t column = 0;
+  std::string part;          ///< part of a packed file when it is not the main one ("word/footnotes.xml")
+};
+
+/// The status of one catalogue entry in one document.
+struct EntryResult {
+  std::string id;
+  EntryKind kind = EntryKind::required;
+  Severity severity = Severity::medium;
+  Status status = Status::undetermined;
+  Bilingual title;
+  std::string reason;              ///< why not-applicable or undetermined, in English; else ""
+  std::vector<Evidence> evidence;  ///< at least one for present, weak and triggered
+};
+
+/// What a reader must act on.
+struct Finding {
+  std::string id;
+  Status status = Status::missing;  ///< missing, weak, triggered or undetermined
+  Severity severity = Severity::medium;
+  Bilingual title;
+  Bilingual message;
+  Bilingual detail;   ///< for "missing": what was looked for and where, and the nearest passage; else ""
+  Bilingual suggest;
+  std::vector<Basis> basis;
+  std::vector<std::string> theme;
+  std::vector<Evidence> evidence;   ///< for "missing": the nearest passage that fell short, if any (marked by `nearest`)
+  bool nearest = false;
+  std::string fingerprint;          ///< 16 hexadecimal digits
+};
+
+/// A number the contract states: a notice period, a deadline.
+struct Fact {
+  std::string kind;     ///< "duration"
+  std::string duty;     ///< entry id
+  double value = 0;
+  std::string unit;     ///< "hour", "day", "business-day", "week", "month", "year"
+  std::string bound;    ///< "at-least", "at-most", "about", "exact"
+  std::string trigger;  ///< "aware", "confirmed", "notice", "publication", "termination", "change", "receipt"; "" when none is stated
+  Evidence evidence;
+};
+
+struct Party {
+  std::string role;     ///< "processor" or "controller"
+  std::string name;     ///< as the document writes it; "" when only words such as "we" stand for it
+  std::vector<std::string> aliases;
+};
+
+struct LanguageShare {
+  Language language = Language::unknown;
+  double share = 0;     ///< of the characters, 0..1, rounded to two decimals
+};
+
+/// The review of one file. Holds no pointers into the Document and outlives it.
+struct DocumentReport {
+  std::string path;
+  std::string sha256;
+  std::string format;
+  DocumentType type = DocumentType::other;
+  Bilingual type_reason;            ///< why this type, in one sentence
+  std::vector<LanguageShare> languages;  ///< largest first
+  std::vector<Party> parties;
+  ReadCoverage coverage;
+  std::uint32_t characters = 0;
+  std::vector<EntryResult> entries; ///< every entry of the rule set, in id order
+  std::vector<Finding> findings;    ///< most severe first, then in text order, then by id
+  std::vector<Fact> facts;          ///< in text order
+};
+
+struct FileError {
+  std::string path;
+  Error error;
+};
+
+/// What one call of the program answers.
+struct Report {
+  std::string version;
+  std::string rules;      ///< hash over all clause files and lexicons
+  std::string law_as_of;  ///< YYYY-MM-DD
+  std::vector<DocumentReport> documents;  ///< in the order of the command line
+  std::vector<FileError> errors;
+};
+
+}  // namespace klausul
