@@ -1,46 +1,15 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include "read/source_text.h"
-#include "structure/block.h"
+#include "rules/entry.h"
 #include "text/result.h"
 #include "text/span.h"
 
 namespace klausul {
-
-enum class EntryKind { required, red_flag, misleading, stale, drafting, fact };
-enum class Severity { info, low, medium, high, critical };  ///< ascending
-enum class Status { present, weak, missing, triggered, clear, not_applicable, undetermined };
-enum class DocumentType { dpa, terms, privacy, scc, other };
-enum class BasisKind { statute, guidance, judgment, house };
-
-/// Names as they stand in clause files and reports: "red-flag", "not-applicable", "case" ...
-const char* name_of(EntryKind kind);
-const char* name_of(Severity severity);
-const char* name_of(Status status);
-const char* name_of(DocumentType type);
-const char* name_of(BasisKind kind);
-const char* name_of(Language language);  ///< "sv", "en", "other", "unknown"
-
-/// A required entry or a fact has the statuses present, weak, missing; every other kind triggered, weak, clear.
-inline bool is_expected(EntryKind kind) { return kind == EntryKind::required || kind == EntryKind::fact; }
-
-/// The same text in both languages.
-struct Bilingual {
-  std::string en;
-  std::string sv;
-  [[nodiscard]] const std::string& in(Language language) const { return language == Language::sv ? sv : en; }
-};
-
-struct Basis {
-  std::string act;
-  std::string ref;  ///< pinpoint; empty when it is not verified
-  BasisKind kind = BasisKind::statute;
-};
 
 /// A passage of the document. `quote` is exactly the text at `span`.
 struct Evidence {

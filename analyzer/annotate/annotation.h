@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "words/lexicon.h"
+
+namespace klausul {
+
+/// Who does what a word says.
+enum class Actor : std::uint8_t { none, vendor, customer, subprocessor, authority, data_subject };
+
+/// A concept found in the text. Periods, dates, law references and the like are concepts too (Lexicon::builtin).
+struct Annotation {
+  std::uint32_t first_token = 0;
+  std::uint32_t value = 0;          ///< index of a clock or law reference, by the concept
+  ConceptId concept_id = no_concept;
+  std::uint8_t token_count = 1;
+  Actor actor = Actor::none;        ///< none: nobody is named
+  bool negated = false;
+};
+
+enum class TimeUnit : std::uint8_t { hour, day, business_day, week, month, year };
+enum class Bound : std::uint8_t { exact, at_least, at_most, about };
+
+/// A period the contract states.
+struct Clock {
+  double amount = 0;
+  TimeUnit unit = TimeUnit::day;
+  Bound bound = Bound::exact;
+  std::string trigger;  ///< trigger id of lexicons/numbers.json ("aware", "confirmed", "notice" ...); "" when none is stated
+
+  /// For comparing: hours, with a business day as 7/5 days, a month as 30 days, a year as 365.
+  [[nodiscard]] double hours() const;
+};
+
+const char* name_of(TimeUnit unit);  ///< "hour", "day", "business-day", "week", "month", "year"
+const char* name_of(Bound bound);    ///< "exact", "at-least", "at-most", "about"
+const char* name_of(Actor actor);    ///< "", "vendor", "customer", "subprocessor", "authority", "data-subject"
+
+struct LawReference {
+  std::uint16_t act = 0;    ///< index into Lexicon::acts()
+  std::string article;      ///< "28", "" when only the act is named
+  std::string paragraph;    ///< "3", ""
+  std::string point;        ///< "a", ""
+};
+
+}  // namespace klausul

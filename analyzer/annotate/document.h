@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "annotate/annotation.h"
+#include "read/source_text.h"
+#include "structure/block.h"
+#include "words/token.h"
+
+namespace klausul {
+
+class Lexicon;
+
+/// A party of the contract and the words that stand for it.
+struct ResolvedParty {
+  Actor role = Actor::none;           ///< vendor or customer
+  std::string name;                   ///< "" when only pronouns or role words stand for it
+  std::vector<std::string> aliases;   ///< as written, in order of first use
+};
+
+/// `"Subvendor" means any sub-processor ...`
+struct DefinedTerm {
+  std::string term;
+  Span span;                          ///< of the term where it is defined
+  ConceptId stands_for = no_concept;  ///< no_concept: known as a term only
+};
+
+/// One file, read, cut and annotated. Built once by prepare_document, then const. All offsets are into source.text.
+struct Document {
+  SourceText source;
+  std::vector<Block> blocks;
+  std::vector<Token> tokens;
+  std::vector<std::string> words;          ///< distinct folded words; Token::word is an index
+  std::vector<Sentence> sentences;         ///< in text order, headings included
+  std::vector<Annotation> annotations;     ///< sorted by first token, longer first
+  std::vector<Clock> clocks;               ///< Annotation::value of a duration is an index
+  std::vector<LawReference> law_references;
+  std::vector<ResolvedParty> parties;
+  std::vector<DefinedTerm> definitions;
+
+  Document() = default;
+  Document(Document&&) = default;
+  Document& operator=(Document&&) = default;
+  Document(const Document&) = delete;
+  Document& operator=(const Document&) = delete;
+
+  [[nodiscard]] std::string_view text(Span span) const { return slice(source.text, span); }
+  [[nodiscard]] Span span_of(const Annotation& annotation) const {
+    return {tokens[annotation.first_token].begin,
+            tokens[annotation.first_token + annotation.token_count - 1U].span().end};
+  }
+};
+
+/// Runs structure, words and annotators over what a reader returned. Never fails.
+Document prepare_document(SourceText source, const Lexicon& lexicon);
+
+}  // namespace klausul

@@ -1,0 +1,143 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "annotate/annotation.h"
+#include "structure/block.h"
+#include "words/lexicon.h"
+
+namespace klausul {
+
+enum class EntryKind : std::uint8_t { required, red_flag, misleading, stale, drafting, fact };
+enum class Severity : std::uint8_t { info, low, medium, high, critical };  ///< ascending
+enum class Status : std::uint8_t { present, weak, missing, triggered, clear, not_applicable, undetermined };
+enum class DocumentType : std::uint8_t { dpa, terms, privacy, scc, other };
+enum class BasisKind : std::uint8_t { statute, guidance, judgment, house };
+
+/// Names as they stand in clause files and reports: "red-flag", "not-applicable", "case" (judgment) ...
+const char* name_of(EntryKind kind);
+const char* name_of(Severity severity);
+const char* name_of(Status status);
+const char* name_of(DocumentType type);
+const char* name_of(BasisKind kind);
+const char* name_of(Language language);  ///< "sv", "en", "other", "unknown"
+
+/// A required entry or a fact has the statuses present, weak, missing; every other kind triggered, weak, clear.
+inline bool is_expected(EntryKind kind) { return kind == EntryKind::required || kind == EntryKind::fact; }
+
+/// The same text in both languages.
+struct Bilingual {
+  std::string en;
+  std::string sv;
+  [[nodiscard]] const std::string& in(Language language) const { return language == Language::sv ? sv : en; }
+  [[nodiscard]] bool empty() const { return en.empty() && sv.empty(); }
+};
+
+struct Basis {
+  std::string act;
+  std::string ref;  ///< pinpoint; empty when it is not verified
+  BasisKind kind = BasisKind::statute;
+};
+
+enum class Scope : std::uint8_t { sentence, clause, section, document };
+enum class Polarity : std::uint8_t { affirmed, negated, any };
+enum class Comparison : std::uint8_t { none, less, at_most, at_least, more };
+
+/// One way to satisfy an element: `not:engage@vendor`, `duration<30d`, `law:gdpr/28`.
+struct Alternative {
+  ConceptId concept_id = no_concept;
+  Polarity polarity = Polarity::affirmed;
+  Actor actor = Actor::none;       ///< none: whoever
+  bool actor_named = false;        ///< "@only-vendor"
+  Comparison comparison = Comparison::none;
+  double hours = 0;                ///< what a duration is compared with
+  std::string threshold;           ///< the name it was given by, if any
+  std::int32_t act = -1;           ///< of a law reference: index into Lexicon::acts()
+  std::string article, paragraph;
+};
+
+struct Element {
+  std::string written;             ///< as in the file, for messages
+  std::vector<Alternative> alternatives;
+  bool optional = false;           ///< in a sequence
+  std::uint32_t gap = 0;           ///< in a sequence: at most so many words between the element before and this one
+};
+
+struct Pattern {
+  std::vector<Element> elements;   ///< of `all` or `seq`
+  bool ordered = false;            ///< `seq`
+  Scope scope = Scope::sentence;
+  std::uint32_t window = 40;       ///< `all`: words from first to last; 0 no limit
+  std::vector<Element> none;
+  std::vector<Element> about;
+  std::vector<Element> not_about;
+  std::uint32_t where = 0;         ///< bits of Where; 0: everywhere but headings
+  Language language = Language::unknown;  ///< unknown: every language
+};
+
+enum Where : std::uint32_t {
+  where_body = 1, where_heading = 2, where_table = 4, where_list = 8, where_definition = 16, where_annex = 32
+};
+
+struct Condition {
+  std::string entry;               ///< "" when `found` counts
+  std::vector<Status> statuses;
+  std::vector<Pattern> found;      ///< none or one
+};
+
+struct Absence {
+  std::string near;                ///< entry whose evidence is looked around; "" when the entry has none
+  std::uint32_t sentences = 3;
+  std::vector<Pattern> patterns;
+  std::vector<Pattern> weak;
+};
+
+struct EntryTest {
+  Language language = Language::en;
+  std::string text;                ///< without the marks
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> marks;  ///< byte offsets in `text`; empty for a miss
+  Status status = Status::present; ///< what is expected
+  DocumentType type = DocumentType::dpa;
+  bool conditions = false;
+};
+
+/// One catalogue entry: clauses/<family>/<name>.json.
+struct Entry {
+  std::string id;
+  EntryKind kind = EntryKind::required;
+  Severity severity = Severity::medium;
+  Severity severity_weak = Severity::low;
+  Bilingual title;
+  std::uint32_t applies_to = 0;              ///< bits: 1 << DocumentType
+  bool terms_only_with_processor_clauses = false;  ///< "terms*"
+  std::vector<Condition> when;
+  std::vector<Basis> basis;
+  std::vector<std::string> theme;
+  std::vector<std::pair<std::string, std::string>> thresholds;
+  std::vector<Pattern> strong, weak, unless, weakened_by, strengthened_by;
+  Absence absent;
+  bool clock = false;
+  Bilingual message, message_weak, suggest;
+  std::string limits;
+  std::vector<EntryTest> tests;              ///< only when loaded with tests
+
+  [[nodiscard]] std::string family() const { return id.substr(0, id.find('.')); }
+};
+
+/// How one document type is recognised: clauses/profiles/<type>.json.
+struct TypeProfile {
+  DocumentType type = DocumentType::other;
+  struct Sign {
+    Pattern pattern;
+    double weight = 1;
+    bool title_only = false;                 ///< counts only in the title or the first headings
+    Bilingual reason;                        ///< "the title says ..."
+  };
+  std::vector<Sign> signs;
+  std::vector<Pattern> processor_clauses;    ///< terms: what shows that they hold processor clauses
+};
+
+}  // namespace klausul
