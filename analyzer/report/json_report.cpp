@@ -1,0 +1,131 @@
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "report/printable.h"
+#include "report/reporter.h"
+
+namespace klausul {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json json_of(const Bilingual& text) { return {{"en", text.en}, {"sv", text.sv}}; }
+
+/// Two decimals, and no decimals where there are none: 48 and not 48.0.
+Json json_of_number(double value) {
+  const double rounded = std::round(value * 100) / 100;
+  if (rounded == std::floor(rounded) && std::abs(rounded) < 1e15) return static_cast<std::int64_t>(rounded);
+  return rounded;
+}
+
+Json json_of(const Evidence& evidence) {
+  Json json = {{"quote", evidence.quote}, {"label", evidence.label}};
+  if (!evidence.part.empty()) json["part"] = evidence.part;
+  if (evidence.page != 0) json["page"] = evidence.page;
+  if (evidence.line != 0) json["line"] = evidence.line;
+  if (evidence.column != 0) json["column"] = evidence.column;
+  json["begin"] = evidence.span.begin;
+  json["end"] = evidence.span.end;
+  return json;
+}
+
+template <typename T>
+Json json_of_all(const std::vector<T>& values) {
+  Json json = Json::array();
+  for (const T& value : values) json.push_back(json_of(value));
+  return json;
+}
+
+Json json_of(const Basis& basis) {
+  return {{"act", basis.act}, {"ref", basis.ref}, {"kind", name_of(basis.kind)}};
+}
+
+Json json_of(const Party& party) { return {{"role", party.role}, {"name", party.name}, {"aliases", party.aliases}}; }
+
+Json json_of(const EntryResult& entry) {
+  Json json = {{"id", entry.id},
+               {"kind", name_of(entry.kind)},
+               {"status", name_of(entry.status)},
+               {"severity", name_of(entry.severity)}};
+  if (!entry.reason.empty()) json["reason"] = entry.reason;
+  json["evidence"] = json_of_all(entry.evidence);
+  return json;
+}
+
+Json json_of(const Finding& finding) {
+  Json json = {{"id", finding.id},
+               {"status", name_of(finding.status)},
+               {"severity", name_of(finding.severity)},
+               {"title", json_of(finding.title)},
+               {"message", json_of(finding.message)}};
+  if (!finding.detail.empty()) json["detail"] = json_of(finding.detail);
+  json["basis"] = json_of_all(finding.basis);
+  json["theme"] = finding.theme;
+  json["suggest"] = json_of(finding.suggest);
+  if (finding.nearest) json["nearest"] = true;
+  json["evidence"] = json_of_all(finding.evidence);
+  json["fingerprint"] = finding.fingerprint;
+  return json;
+}
+
+Json json_of(const Fact& fact) {
+  return {{"kind", fact.kind},       {"duty", fact.duty},   {"value", json_of_number(fact.value)},
+          {"unit", fact.unit},       {"bound", fact.bound}, {"trigger", fact.trigger},
+          {"evidence", Json::array({json_of(fact.evidence)})}};
+}
+
+Json json_of_coverage(const DocumentReport& document) {
+  const ReadCoverage& coverage = document.coverage;
+  Json json = Json::object();
+  if (coverage.pages != 0) {
+    json["pages"] = coverage.pages;
+    json["pages_with_text"] = coverage.pages_with_text;
+  }
+  json["characters"] = document.characters;
+  json["complete"] = coverage.complete;
+  if (coverage.tracked_insertions != 0) json["tracked_insertions"] = coverage.tracked_insertions;
+  if (coverage.tracked_deletions != 0) json["tracked_deletions"] = coverage.tracked_deletions;
+  json["limits"] = coverage.limits;
+  return json;
+}
+
+Json json_of(const DocumentReport& document) {
+  Json languages = Json::object();
+  for (const LanguageShare& share : document.languages) {
+    languages[name_of(share.language)] = json_of_number(share.share);
+  }
+  return {{"path", document.path},
+          {"sha256", document.sha256},
+          {"format", document.format},
+          {"type", name_of(document.type)},
+          {"type_reason", json_of(document.type_reason)},
+          {"languages", std::move(languages)},
+          {"parties", json_of_all(document.parties)},
+          {"coverage", json_of_coverage(document)},
+          {"entries", json_of_all(document.entries)},
+          {"findings", json_of_all(document.findings)},
+          {"facts", json_of_all(document.facts)}};
+}
+
+Json json_of(const FileError& failure) {
+  return {{"path", failure.path}, {"kind", name_of(failure.error.kind)}, {"message", failure.error.what}};
+}
+
+}  // namespace
+
+std::string write_json(const Report& report) {
+  const Json json = {{"schema", "klausul.report/1"},
+                     {"tool",
+                      {{"name", "klausul"},
+                       {"version", report.version},
+                       {"rules", report.rules},
+                       {"law_as_of", report.law_as_of}}},
+                     {"documents", json_of_all(report.documents)},
+                     {"errors", json_of_all(report.errors)}};
+  // A file name need not be UTF-8; everything else is.
+  const std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace);
+  return escape_terminal_characters(text) + '\n';
+}
+
+}  // namespace klausul

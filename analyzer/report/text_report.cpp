@@ -1,0 +1,320 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+#include "report/printable.h"
+#include "report/reporter.h"
+#include "report/text_page.h"
+#include "report/wording.h"
+
+namespace klausul {
+
+namespace {
+
+constexpr std::array all_severities = {Severity::critical, Severity::high, Severity::medium, Severity::low,
+                                       Severity::info};
+
+/// How many passages are quoted in full; further ones are named by their place.
+constexpr std::size_t quoted_passages = 3;
+
+TextStyle style_of(Severity severity) {
+  switch (severity) {
+    case Severity::critical: return TextStyle::red;
+    case Severity::high: return TextStyle::yellow;
+    case Severity::medium: return TextStyle::cyan;
+    case Severity::low: return TextStyle::strong;
+    case Severity::info: return TextStyle::plain;
+  }
+  return TextStyle::plain;
+}
+
+std::string joined(const std::vector<std::string>& texts, std::string_view separator) {
+  return fmt::format("{}", fmt::join(texts, separator));
+}
+
+/// "5.2, p. 3, line 120".
+std::string place_of(const Evidence& evidence, const Wording& words) {
+  std::vector<std::string> pieces;
+  if (!evidence.part.empty()) pieces.push_back(evidence.part);
+  if (!evidence.label.empty()) pieces.push_back(evidence.label);
+  if (evidence.page != 0) pieces.push_back(fmt::format("{} {}", words.page_label, evidence.page));
+  if (evidence.line != 0) pieces.push_back(fmt::format("{} {}", words.line_label, evidence.line));
+  return joined(pieces, ", ");
+}
+
+/// The review of one document in one language.
+class DocumentText {
+ public:
+  DocumentText(const DocumentReport& document, Language language, const TextOptions& options)
+      : document_(document), language_(language), words_(wording_in(language)), page_(options.width, options.colour) {
+    for (const EntryResult& entry : document.entries) entries_[entry.id] = &entry;
+  }
+
+  std::string write() {
+    write_head();
+    write_coverage();
+    write_findings();
+    write_in_place();
+    write_others();
+    write_facts();
+    return page_.take();
+  }
+
+ private:
+  void write_head();
+  void write_parties();
+  void write_coverage();
+  void write_findings();
+  void write_finding(const Finding& finding, std::size_t number);
+  void write_passages(const Finding& finding);
+  void write_labelled(std::string_view label, std::string_view text);
+  void write_in_place();
+  void write_others();
+  void write_group(std::string_view title, Status status, bool with_reason);
+  void write_facts();
+
+  [[nodiscard]] EntryKind kind_of(const std::string& id) const {
+    const auto found = entries_.find(id);
+    return found == entries_.end() ? EntryKind::required : found->second->kind;
+  }
+
+  const DocumentReport& document_;
+  Language language_;
+  const Wording& words_;
+  TextPage page_;
+  std::map<std::string, const EntryResult*> entries_;
+};
+
+void DocumentText::write_head() {
+  page_.rule("═");
+  page_.line(document_.path, TextStyle::strong);
+  page_.rule("═");
+  std::string type(word_for(document_.type, language_));
+  if (!document_.type_reason.empty()) type += " (" + document_.type_reason.in(language_) + ")";
+  page_.line(type);
+
+  std::vector<std::string> pieces{document_.format};
+  std::vector<std::string> languages;
+  for (const LanguageShare& share : document_.languages) {
+    languages.push_back(fmt::format("{:.0f} % {}", std::round(share.share * 100), word_for(share.language, language_)));
+  }
+  if (!languages.empty()) pieces.push_back(joined(languages, ", "));
+  if (document_.coverage.pages != 0) {
+    const auto pages = document_.coverage.pages;
+    const auto empty = pages - std::min(pages, document_.coverage.pages_with_text);
+    std::string text = fmt::format("{} {}", pages, pages == 1 ? words_.page : words_.pages);
+    if (empty != 0) text += fmt::format(" ({} {})", empty, words_.without_text);
+    pieces.push_back(text);
+  }
+  pieces.push_back(grouped(document_.characters, language_) + " " + words_.characters);
+  page_.line(joined(pieces, " · "));
+  write_parties();
+}
+
+void DocumentText::write_parties() {
+  for (const Party& party : document_.parties) {
+    std::string text = word_for_role(party.role, document_.type, language_) + ": ";
+    std::vector<std::string> aliases;
+    for (const std::string& alias : party.aliases) {
+      if (alias != party.name) aliases.push_back("”" + alias + "”");
+    }
+    if (party.name.empty()) {
+      text += fmt::format("{} {}", words_.named_only_as, joined(aliases, ", "));
+    } else {
+      text += party.name;
+      if (!aliases.empty()) text += fmt::format(" ({} {})", words_.also_called, joined(aliases, ", "));
+    }
+    page_.line(text);
+  }
+}
+
+void DocumentText::write_coverage() {
+  const ReadCoverage& coverage = document_.coverage;
+  page_.blank();
+  page_.line(coverage.complete ? words_.fully_read : words_.partly_read,
+             coverage.complete ? TextStyle::plain : TextStyle::strong);
+  for (const std::string& limit : coverage.limits) page_.paragraph("  ! ", "    ", limit);
+  if (coverage.tracked_insertions != 0) {
+    page_.line(fmt::format("! {} {}", coverage.tracked_insertions, words_.insertions), TextStyle::plain, 2);
+  }
+  if (coverage.tracked_deletions != 0) {
+    page_.line(fmt::format("! {} {}", coverage.tracked_deletions, words_.deletions), TextStyle::plain, 2);
+  }
+}
+
+void DocumentText::write_findings() {
+  page_.blank();
+  if (document_.findings.empty()) {
+    page_.line(words_.no_findings, TextStyle::strong);
+    return;
+  }
+  std::vector<std::string> counts;
+  for (const Severity severity : all_severities) {
+    const auto count = std::count_if(document_.findings.begin(), document_.findings.end(),
+                                     [&](const Finding& finding) { return finding.severity == severity; });
+    if (count != 0) counts.push_back(fmt::format("{} {}", count, word_in_count(severity, language_)));
+  }
+  page_.line(fmt::format("{}: {}", words_.findings, joined(counts, ", ")), TextStyle::strong);
+
+  std::size_t number = 0;
+  for (const Severity severity : all_severities) {
+    bool first = true;
+    for (const Finding& finding : document_.findings) {
+      if (finding.severity != severity) continue;
+      if (first) {
+        const std::string_view title = word_for(severity, language_);
+        page_.blank();
+        page_.line(title, style_of(severity));
+        page_.rule("─", columns(title));
+        first = false;
+      } else {
+        page_.blank();
+      }
+      write_finding(finding, ++number);
+    }
+  }
+}
+
+void DocumentText::write_labelled(std::string_view label, std::string_view text) {
+  if (text.empty()) return;
+  constexpr std::size_t label_columns = 11;
+  const std::size_t used = std::min(columns(label), label_columns - 1);
+  const std::string first = "    " + std::string(label) + std::string(label_columns - used, ' ');
+  page_.paragraph(first, std::string(4 + label_columns, ' '), text);
+}
+
+void DocumentText::write_finding(const Finding& finding, std::size_t number) {
+  const std::string title = fmt::format("{}. {}: {}", number, finding.title.in(language_),
+                                        word_for(finding.status, kind_of(finding.id), language_));
+  page_.line_with_side(title, finding.id, style_of(finding.severity));
+  if (!finding.nearest) write_passages(finding);
+  write_labelled(words_.why, finding.message.in(language_));
+  write_labelled(words_.looked_for, finding.detail.in(language_));
+  if (finding.nearest) write_passages(finding);
+  std::vector<std::string> bases;
+  for (const Basis& basis : finding.basis) {
+    const std::string name = basis.ref.empty() ? basis.act : basis.act + " " + basis.ref;
+    bases.push_back(fmt::format("{} ({})", name, word_for(basis.kind, language_)));
+  }
+  write_labelled(words_.basis, joined(bases, "; "));
+  write_labelled(words_.propose, finding.suggest.in(language_));
+}
+
+void DocumentText::write_passages(const Finding& finding) {
+  const std::size_t quoted = std::min(quoted_passages, finding.evidence.size());
+  for (std::size_t index = 0; index < quoted; ++index) {
+    const Evidence& evidence = finding.evidence[index];
+    std::string place = place_of(evidence, words_);
+    if (finding.nearest) place = place.empty() ? words_.nearest : fmt::format("{} ({})", place, words_.nearest);
+    if (!place.empty()) page_.line(place, TextStyle::faint, 4);
+    page_.paragraph("    │ ", "    │ ", "”" + evidence.quote + "”");
+  }
+  std::vector<std::string> places;
+  for (std::size_t index = quoted; index < finding.evidence.size(); ++index) {
+    places.push_back(place_of(finding.evidence[index], words_));
+  }
+  if (!places.empty()) page_.line(fmt::format("{}: {}", words_.more_places, joined(places, "; ")), TextStyle::faint, 4);
+}
+
+void DocumentText::write_in_place() {
+  bool first = true;
+  for (const EntryResult& entry : document_.entries) {
+    if (entry.status != Status::present) continue;
+    if (first) {
+      page_.blank();
+      page_.line(words_.in_place, TextStyle::strong);
+      first = false;
+    }
+    const std::string place = entry.evidence.empty() ? "" : place_of(entry.evidence.front(), words_);
+    page_.line_with_side("✓ " + entry.title.in(language_), place, TextStyle::plain, 2);
+  }
+}
+
+void DocumentText::write_group(std::string_view title, Status status, bool with_reason) {
+  std::map<std::string, std::vector<std::string>> by_reason;
+  for (const EntryResult& entry : document_.entries) {
+    if (entry.status == status) by_reason[with_reason ? entry.reason : ""].push_back(entry.title.in(language_));
+  }
+  for (const auto& [reason, titles] : by_reason) {
+    std::string head = fmt::format("{} ({})", title, titles.size());
+    if (!reason.empty()) head += ": " + reason;
+    page_.blank();
+    page_.line(head, TextStyle::strong);
+    page_.line(joined(titles, " · "), TextStyle::faint, 2);
+  }
+}
+
+void DocumentText::write_others() {
+  write_group(words_.undetermined, Status::undetermined, true);
+  write_group(words_.not_found, Status::clear, false);
+  write_group(words_.not_applicable, Status::not_applicable, false);
+}
+
+void DocumentText::write_facts() {
+  if (document_.facts.empty()) return;
+  page_.blank();
+  page_.line(words_.periods, TextStyle::strong);
+  for (const Fact& fact : document_.facts) {
+    const auto duty = entries_.find(fact.duty);
+    const std::string title = duty == entries_.end() ? fact.duty : duty->second->title.in(language_);
+    page_.line_with_side(fmt::format("{}: {}", title, sentence_for(fact, language_)), place_of(fact.evidence, words_),
+                         TextStyle::plain, 2);
+  }
+}
+
+Language main_language(const DocumentReport& document) {
+  return !document.languages.empty() && document.languages.front().language == Language::sv ? Language::sv
+                                                                                            : Language::en;
+}
+
+void write_errors(const Report& report, const Wording& words, TextPage& page) {
+  if (report.errors.empty()) return;
+  page.rule("═");
+  page.line(words.not_reviewed, TextStyle::red);
+  for (const FileError& failure : report.errors) {
+    page.paragraph("  ! ", "    ", failure.path + ": " + failure.error.what);
+  }
+  page.blank();
+}
+
+void write_summary(const Report& report, Language language, TextPage& page) {
+  const Wording& words = wording_in(language);
+  std::vector<std::string> counts;
+  for (const Severity severity : all_severities) {
+    std::ptrdiff_t count = 0;
+    for (const DocumentReport& document : report.documents) {
+      count += std::count_if(document.findings.begin(), document.findings.end(),
+                             [&](const Finding& finding) { return finding.severity == severity; });
+    }
+    if (count != 0) counts.push_back(fmt::format("{} {}", count, word_in_count(severity, language)));
+  }
+  const std::size_t number = report.documents.size();
+  std::vector<std::string> pieces{fmt::format("{} {}", number, number == 1 ? words.document : words.documents),
+                                  counts.empty() ? words.no_findings : joined(counts, ", "),
+                                  fmt::format("klausul {}", report.version),
+                                  fmt::format("{} {}", words.rules, report.rules)};
+  if (!report.law_as_of.empty()) pieces.push_back(fmt::format("{} {}", words.law_as_of, report.law_as_of));
+  page.rule("═");
+  page.line(joined(pieces, " · "));
+  page.line(words.no_advice, TextStyle::faint);
+}
+
+}  // namespace
+
+std::string write_text(const Report& report, const TextOptions& options) {
+  std::string text;
+  for (const DocumentReport& document : report.documents) {
+    text += DocumentText(document, options.language.value_or(main_language(document)), options).write() + "\n";
+  }
+  const Language language =
+      options.language.value_or(report.documents.empty() ? Language::en : main_language(report.documents.front()));
+  TextPage page(options.width, options.colour);
+  write_errors(report, wording_in(language), page);
+  write_summary(report, language, page);
+  return text + page.take();
+}
+
+}  // namespace klausul
