@@ -9,6 +9,7 @@
 #include "read/source_text.h"
 #include "structure/block.h"
 #include "words/token.h"
+#include "words/word_table.h"
 
 namespace klausul {
 
@@ -33,7 +34,7 @@ struct Document {
   SourceText source;
   std::vector<Block> blocks;
   std::vector<Token> tokens;
-  std::vector<std::string> words;          ///< distinct folded words; Token::word is an index
+  WordTable words;                         ///< distinct folded words; Token::word is their number
   std::vector<Sentence> sentences;         ///< in text order, headings included
   std::vector<Annotation> annotations;     ///< sorted by first token, longer first
   std::vector<Clock> clocks;               ///< Annotation::value of a duration is an index

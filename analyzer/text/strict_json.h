@@ -1,0 +1,52 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/problem.h"
+
+namespace klausul {
+
+using Json = nlohmann::json;
+
+/// Reads and parses `folder`/`file`. A missing file, a syntax error and a duplicate key are problems; nullopt when the
+/// file could not be parsed at all.
+std::optional<Json> read_json(const std::string& folder, const std::string& file, std::vector<Problem>& problems);
+
+/// One JSON object, read field by field. Every wrong type, missing required field and (by finish) unknown key becomes a
+/// problem with file and JSON path; reading goes on with an empty value, so that all problems are told at once.
+class JsonObject {
+ public:
+  JsonObject(const Json& value, std::string file, std::string path, std::vector<Problem>& problems);
+
+  std::string text(std::string_view key, bool required = true);
+  bool flag(std::string_view key);
+  double number(std::string_view key, double otherwise);
+  std::vector<std::string> texts(std::string_view key, bool required = false);  ///< an array of strings
+  /// The value itself, or null when the key is absent. For nested objects and arrays.
+  const Json* value(std::string_view key, bool required = false);
+  /// The elements of an array of objects, each ready to be read.
+  std::vector<JsonObject> objects(std::string_view key, bool required = false);
+  std::optional<JsonObject> object(std::string_view key, bool required = false);
+
+  /// Call last: every key that was not asked for is a problem ("note" is always allowed).
+  void finish();
+
+  void complain(std::string_view key, std::string what);
+  [[nodiscard]] const std::string& file() const { return file_; }
+  [[nodiscard]] std::string path_of(std::string_view key) const { return path_ + "/" + std::string(key); }
+  [[nodiscard]] std::vector<Problem>& problems() const { return *problems_; }
+  [[nodiscard]] const Json& json() const { return *value_; }
+
+ private:
+  const Json* value_;
+  std::string file_, path_;
+  std::vector<Problem>* problems_;
+  std::set<std::string, std::less<>> asked_;
+};
+
+}  // namespace klausul

@@ -1,0 +1,122 @@
+#include "words/concept_trie.h"
+
+#include "text/result.h"
+#include "words/tokenize.h"
+
+namespace klausul {
+
+namespace {
+
+constexpr std::uint64_t edge_key(std::uint32_t node, std::uint32_t word_class) {
+  return (static_cast<std::uint64_t>(node) << 32U) | word_class;
+}
+
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+/// Signs that may stand between the words of a form without breaking it.
+bool passes(std::uint8_t gap) { return (gap & ~(gap_hyphen | gap_quote)) == 0; }
+
+}  // namespace
+
+std::uint32_t ConceptTrie::class_of(std::string_view pattern, bool any_ending, bool any_beginning) {
+  if (pattern == "#") {
+    if (number_class_ == 0) number_class_ = class_count_++;
+    return number_class_;
+  }
+  ClassMap& map = any_ending ? beginnings_ : any_beginning ? endings_ : literals_;
+  const auto [place, added] = map.emplace(std::string(pattern), class_count_);
+  if (added) ++class_count_;
+  return place->second;
+}
+
+bool ConceptTrie::add(std::string_view spelling, Output output) {
+  std::vector<std::uint32_t> classes;
+  std::size_t letters = 0;
+  WordTable words;
+  for (std::size_t at = 0; at < spelling.size();) {
+    std::size_t end = spelling.find(' ', at);
+    if (end == std::string_view::npos) end = spelling.size();
+    std::string_view written = spelling.substr(at, end - at);
+    at = end + 1;
+    if (written.empty()) continue;
+    if (written == "#") {
+      classes.push_back(class_of(written, false, false));
+      continue;
+    }
+    const bool any_beginning = written.starts_with('*');
+    const bool any_ending = written.size() > 1 && written.ends_with('*');
+    if (any_beginning) written.remove_prefix(1);
+    if (any_ending) written.remove_suffix(1);
+    std::vector<Token> tokens;
+    tokenize(written, {0, static_cast<std::uint32_t>(written.size())}, words, tokens);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const std::string_view word = words.word(tokens[i].word);
+      letters += word.size();
+      classes.push_back(class_of(word, any_ending && i + 1 == tokens.size(), any_beginning && i == 0));
+    }
+  }
+  if (classes.empty()) return false;
+  output.short_word = classes.size() == 1 && letters <= 4;
+  std::uint32_t node = 0;
+  for (const std::uint32_t word_class : classes) {
+    nodes_[node].has_children = true;
+    const auto [edge, added] = edges_.emplace(edge_key(node, word_class), static_cast<std::uint32_t>(nodes_.size()));
+    if (added) nodes_.emplace_back();
+    if (node == 0) {
+      if (root_edges_.size() <= word_class) root_edges_.resize(word_class + 1, 0);
+      root_edges_[word_class] = edge->second;
+    }
+    node = edge->second;
+  }
+  nodes_[node].outputs.push_back(output);
+  return true;
+}
+
+std::uint32_t ConceptTrie::child(std::uint32_t node, std::uint32_t word_class) const {
+  if (node == 0) return word_class < root_edges_.size() ? root_edges_[word_class] : 0;
+  const auto edge = edges_.find(edge_key(node, word_class));
+  return edge == edges_.end() ? 0 : edge->second;
+}
+
+void ConceptTrie::Vocabulary::extend(const ConceptTrie& trie, const WordTable& words) {
+  for (std::uint32_t number = static_cast<std::uint32_t>(begins_.size()) - 1; number < words.size(); ++number) {
+    const std::string_view word = words.word(number);
+    const auto literal = trie.literals_.find(word);
+    if (literal != trie.literals_.end()) classes_.push_back(literal->second);
+    // Words beyond any sensible length have no classes but their literal one; this bounds the work on hostile texts.
+    const std::size_t longest = word.size() <= 100 ? word.size() : 0;
+    for (std::size_t length = 2; length <= longest; ++length) {
+      if (length < word.size() && is_continuation(word[length])) continue;
+      const auto beginning = trie.beginnings_.find(word.substr(0, length));
+      if (beginning != trie.beginnings_.end()) classes_.push_back(beginning->second);
+      if (trie.endings_.empty() || is_continuation(word[word.size() - length])) continue;
+      const auto ending = trie.endings_.find(word.substr(word.size() - length));
+      if (ending != trie.endings_.end()) classes_.push_back(ending->second);
+    }
+    if (trie.number_class_ != 0 && !word.empty() && word[0] >= '0' && word[0] <= '9')
+      classes_.push_back(trie.number_class_);
+    begins_.push_back(static_cast<std::uint32_t>(classes_.size()));
+    bool starts = false;
+    for (std::size_t i = begins_[number]; i < begins_[number + 1]; ++i) starts = starts || trie.child(0, classes_[i]) != 0;
+    starts_.push_back(starts);
+  }
+}
+
+void ConceptTrie::match(const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end,
+                        const Vocabulary& vocabulary, std::vector<Match>& matches) const {
+  if (vocabulary.starts_[tokens[at].word]) walk(tokens, at, at, end, 0, vocabulary, matches);
+}
+
+void ConceptTrie::walk(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t at, std::uint32_t end,
+                       std::uint32_t node, const Vocabulary& vocabulary, std::vector<Match>& matches) const {
+  if (at >= end || (at > first && !passes(tokens[at].gap))) return;
+  const std::uint32_t word = tokens[at].word;
+  for (std::uint32_t i = vocabulary.begins_[word]; i < vocabulary.begins_[word + 1]; ++i) {
+    const std::uint32_t next = child(node, vocabulary.classes_[i]);
+    if (next == 0) continue;
+    for (const Output& output : nodes_[next].outputs) matches.push_back({output, at - first + 1});
+    if (nodes_[next].has_children) walk(tokens, first, at + 1, end, next, vocabulary, matches);
+  }
+}
+
+}  // namespace klausul

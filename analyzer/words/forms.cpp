@@ -1,0 +1,86 @@
+#include "words/forms.h"
+
+namespace klausul {
+
+namespace {
+
+constexpr std::size_t most_spellings = 512;
+
+/// Recursive descent over  sequence := (letters | "(" choice ")" | "[" choice "]")*   choice := sequence ("|" sequence)*
+class FormParser {
+ public:
+  explicit FormParser(std::string_view form) : form_(form) {}
+
+  std::vector<std::string> parse() {
+    std::vector<std::string> result = sequence(0);
+    if (at_ < form_.size()) problem_ = std::string("'") + form_[at_] + "' has no beginning";
+    return result;
+  }
+  [[nodiscard]] const std::string& problem() const { return problem_; }
+
+ private:
+  std::vector<std::string> sequence(std::size_t depth) {
+    std::vector<std::string> result{std::string()};
+    while (at_ < form_.size() && problem_.empty()) {
+      const char c = form_[at_];
+      if (c == '(' || c == '[') {
+        ++at_;
+        std::vector<std::string> choices = choice(depth + 1, c == '(' ? ')' : ']');
+        if (c == '[') choices.emplace_back();
+        multiply(result, choices);
+      } else if (c == '|' || c == ')' || c == ']') {
+        break;
+      } else {
+        for (std::string& spelling : result) spelling.push_back(c);
+        ++at_;
+      }
+    }
+    return result;
+  }
+
+  std::vector<std::string> choice(std::size_t depth, char close) {
+    std::vector<std::string> result;
+    if (depth > 8) problem_ = "brackets are nested too deeply";
+    while (problem_.empty()) {
+      for (std::string& spelling : sequence(depth)) result.push_back(std::move(spelling));
+      if (at_ >= form_.size()) {
+        problem_ = std::string("'") + close + "' is missing";
+      } else if (form_[at_] == '|') {
+        ++at_;
+      } else if (form_[at_] == close) {
+        ++at_;
+        break;
+      } else {
+        problem_ = std::string("'") + form_[at_] + "' stands where '" + close + "' is expected";
+      }
+    }
+    return result;
+  }
+
+  void multiply(std::vector<std::string>& left, const std::vector<std::string>& right) {
+    std::vector<std::string> product;
+    if (left.size() * right.size() > most_spellings) {
+      problem_ = "the form stands for more than 512 spellings; split it";
+      return;
+    }
+    for (const std::string& head : left)
+      for (const std::string& tail : right) product.push_back(head + tail);
+    left = std::move(product);
+  }
+
+  std::string_view form_;
+  std::size_t at_ = 0;
+  std::string problem_;
+};
+
+}  // namespace
+
+Result<std::vector<std::string>> expand_form(std::string_view form) {
+  FormParser parser(form);
+  std::vector<std::string> spellings = parser.parse();
+  if (!parser.problem().empty())
+    return Error{ErrorKind::bad_knowledge, std::string(form), "'" + std::string(form) + "': " + parser.problem()};
+  return spellings;
+}
+
+}  // namespace klausul
