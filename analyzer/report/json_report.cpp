@@ -30,6 +30,14 @@ Json json_of(const Evidence& evidence) {
   return json;
 }
 
+Json json_of(const Basis& basis);
+Json json_of(const Party& party);
+Json json_of(const EntryResult& entry);
+Json json_of(const Finding& finding);
+Json json_of(const Fact& fact);
+Json json_of(const DocumentReport& document);
+Json json_of(const FileError& failure);
+
 template <typename T>
 Json json_of_all(const std::vector<T>& values) {
   Json json = Json::array();
@@ -37,9 +45,7 @@ Json json_of_all(const std::vector<T>& values) {
   return json;
 }
 
-Json json_of(const Basis& basis) {
-  return {{"act", basis.act}, {"ref", basis.ref}, {"kind", name_of(basis.kind)}};
-}
+Json json_of(const Basis& basis) { return {{"act", basis.act}, {"ref", basis.ref}, {"kind", name_of(basis.kind)}}; }
 
 Json json_of(const Party& party) { return {{"role", party.role}, {"name", party.name}, {"aliases", party.aliases}}; }
 
@@ -70,8 +76,12 @@ Json json_of(const Finding& finding) {
 }
 
 Json json_of(const Fact& fact) {
-  return {{"kind", fact.kind},       {"duty", fact.duty},   {"value", json_of_number(fact.value)},
-          {"unit", fact.unit},       {"bound", fact.bound}, {"trigger", fact.trigger},
+  return {{"kind", fact.kind},
+          {"duty", fact.duty},
+          {"value", json_of_number(fact.value)},
+          {"unit", fact.unit},
+          {"bound", fact.bound},
+          {"trigger", fact.trigger},
           {"evidence", Json::array({json_of(fact.evidence)})}};
 }
 
@@ -115,14 +125,12 @@ Json json_of(const FileError& failure) {
 }  // namespace
 
 std::string write_json(const Report& report) {
-  const Json json = {{"schema", "klausul.report/1"},
-                     {"tool",
-                      {{"name", "klausul"},
-                       {"version", report.version},
-                       {"rules", report.rules},
-                       {"law_as_of", report.law_as_of}}},
-                     {"documents", json_of_all(report.documents)},
-                     {"errors", json_of_all(report.errors)}};
+  const Json json = {
+      {"schema", "klausul.report/1"},
+      {"tool",
+       {{"name", "klausul"}, {"version", report.version}, {"rules", report.rules}, {"law_as_of", report.law_as_of}}},
+      {"documents", json_of_all(report.documents)},
+      {"errors", json_of_all(report.errors)}};
   // A file name need not be UTF-8; everything else is.
   const std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace);
   return escape_terminal_characters(text) + '\n';

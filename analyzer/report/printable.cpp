@@ -3,8 +3,8 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-#include <cstdint>
 #include <fmt/format.h>
+#include <cstdint>
 
 namespace klausul {
 

@@ -8,8 +8,8 @@ namespace klausul {
 
 enum class TextStyle { plain, strong, faint, red, yellow, cyan };
 
-/// Lines of a text report. Everything that comes from a file goes through here, and nothing leaves that a terminal would
-/// obey: contract text is not trusted.
+/// Lines of a text report. Everything that comes from a file goes through here, and nothing leaves that a terminal
+/// would obey: contract text is not trusted.
 class TextPage {
  public:
   TextPage(std::size_t width, bool colour) : width_(width), colour_(colour) {}

@@ -35,6 +35,10 @@ std::string joined(const std::vector<std::string>& texts, std::string_view separ
   return fmt::format("{}", fmt::join(texts, separator));
 }
 
+std::string in_quotes(const std::string& text, const Wording& words) {
+  return words.quote_open + text + words.quote_close;
+}
+
 /// "5.2, p. 3, line 120".
 std::string place_of(const Evidence& evidence, const Wording& words) {
   std::vector<std::string> pieces;
@@ -119,7 +123,7 @@ void DocumentText::write_parties() {
     std::string text = word_for_role(party.role, document_.type, language_) + ": ";
     std::vector<std::string> aliases;
     for (const std::string& alias : party.aliases) {
-      if (alias != party.name) aliases.push_back("”" + alias + "”");
+      if (alias != party.name) aliases.push_back(in_quotes(alias, words_));
     }
     if (party.name.empty()) {
       text += fmt::format("{} {}", words_.named_only_as, joined(aliases, ", "));
@@ -210,7 +214,7 @@ void DocumentText::write_passages(const Finding& finding) {
     std::string place = place_of(evidence, words_);
     if (finding.nearest) place = place.empty() ? words_.nearest : fmt::format("{} ({})", place, words_.nearest);
     if (!place.empty()) page_.line(place, TextStyle::faint, 4);
-    page_.paragraph("    │ ", "    │ ", "”" + evidence.quote + "”");
+    page_.paragraph("    │ ", "    │ ", in_quotes(evidence.quote, words_));
   }
   std::vector<std::string> places;
   for (std::size_t index = quoted; index < finding.evidence.size(); ++index) {

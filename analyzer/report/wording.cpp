@@ -42,7 +42,9 @@ constexpr Wording english = {.pages = "pages",
                              .law_as_of = "law as of",
                              .no_advice = "A reading aid, not legal advice.",
                              .thousands = ",",
-                             .decimal = "."};
+                             .decimal = ".",
+                             .quote_open = "“",
+                             .quote_close = "”"};
 
 constexpr Wording swedish = {.pages = "sidor",
                              .page = "sida",
@@ -76,7 +78,9 @@ constexpr Wording swedish = {.pages = "sidor",
                              .law_as_of = "rättsläge per",
                              .no_advice = "Ett läshjälpmedel, inte juridisk rådgivning.",
                              .thousands = "\u00A0",
-                             .decimal = ","};
+                             .decimal = ",",
+                             .quote_open = "”",
+                             .quote_close = "”"};
 
 /// A word in both languages, for tables.
 struct Word {

@@ -12,14 +12,14 @@ namespace klausul {
 struct Wording {
   const char* pages;
   const char* page;
-  const char* page_label;      ///< before the number, at a quote
+  const char* page_label;  ///< before the number, at a quote
   const char* line_label;
   const char* characters;
-  const char* without_text;    ///< pages that hold no text
+  const char* without_text;  ///< pages that hold no text
   const char* insertions;
   const char* deletions;
   const char* also_called;
-  const char* named_only_as;   ///< a party that only pronouns stand for
+  const char* named_only_as;  ///< a party that only pronouns stand for
   const char* fully_read;
   const char* partly_read;
   const char* findings;
@@ -41,8 +41,10 @@ struct Wording {
   const char* rules;
   const char* law_as_of;
   const char* no_advice;
-  const char* thousands;       ///< between groups of three digits
+  const char* thousands;  ///< between groups of three digits
   const char* decimal;
+  const char* quote_open;
+  const char* quote_close;
 };
 
 const Wording& wording_in(Language language);

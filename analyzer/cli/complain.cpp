@@ -1,0 +1,31 @@
+#include "cli/complain.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <string>
+
+#include "report/printable.h"
+
+namespace klausul {
+
+namespace {
+
+/// File names and messages come from outside, and one error is one line.
+std::string one_line(std::string_view text) {
+  std::string line = printable(text);
+  while (!line.empty() && line.back() == '\n') line.pop_back();
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  return line;
+}
+
+}  // namespace
+
+void complain(std::string_view sentence) { fmt::print(stderr, "klausul: {}\n", one_line(sentence)); }
+
+void complain(std::string_view path, std::string_view sentence) {
+  fmt::print(stderr, "klausul: {}: {}\n", one_line(path), one_line(sentence));
+}
+
+}  // namespace klausul

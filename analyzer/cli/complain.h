@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string_view>
+
+#include "text/result.h"
+
+namespace klausul {
+
+/// One line on standard error: "klausul: sentence".
+void complain(std::string_view sentence);
+/// "klausul: path: sentence".
+void complain(std::string_view path, std::string_view sentence);
+
+}  // namespace klausul

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/verb.h"
+#include "rules/knowledge.h"
+
+namespace klausul {
+
+/// Adds --knowledge to a verb.
+void add_knowledge_option(CLI::App& verb, std::string& folder);
+
+/// The folder that holds lexicons/ and clauses/: what was asked for, else KLAUSUL_KNOWLEDGE of the environment, else
+/// the folder of the program, else the one known when the program was built.
+std::string knowledge_folder(const std::string& asked_for);
+
+/// Loads the knowledge, or says every problem on standard error and returns null.
+std::shared_ptr<const Knowledge> open_knowledge(const std::string& asked_for, bool with_tests = false);
+
+/// Says on standard error which of `selectors` is neither an entry nor a family; true when all are.
+bool are_known(const Knowledge& knowledge, const std::vector<std::string>& selectors);
+
+/// One entry, or null after saying on standard error that there is none of that id.
+const Entry* find_entry(const Knowledge& knowledge, const std::string& id);
+
+}  // namespace klausul

@@ -1,0 +1,46 @@
+#include <clocale>
+#include <cstdio>
+
+#include "cli/complain.h"
+#include "cli/verb.h"
+
+namespace {
+
+constexpr const char* about =
+    "Reviews vendor terms and data processing agreements in Swedish and English: what is there, what is weak,\n"
+    "what is missing and what misleads, clause by clause, with the exact quote. Works offline.";
+
+constexpr const char* footer =
+    "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong use or broken rules, 3 a file could not be "
+    "read.";
+
+}  // namespace
+
+int main(int argument_count, char** arguments) {
+  CLI::App program{about, "klausul"};
+  program.set_version_flag("--version", std::string("klausul ") + KLAUSUL_VERSION);
+  program.footer(footer);
+  program.require_subcommand(1);
+  program.get_formatter()->column_width(34);
+
+  int status = klausul::exit_clean;
+  for (const auto add : {klausul::add_check, klausul::add_explain, klausul::add_rules, klausul::add_why,
+                         klausul::add_print, klausul::add_score}) {
+    add(program, status);
+  }
+  try {
+    program.parse(argument_count, arguments);
+  } catch (const CLI::Success& wanted) {
+    return program.exit(wanted);
+  } catch (const CLI::ParseError& mistake) {
+    std::string sentence = mistake.what();
+    if (!sentence.ends_with('.')) sentence += '.';
+    klausul::complain(sentence + " See klausul --help.");
+    return klausul::exit_wrong_use;
+  }
+  if (std::fflush(stdout) != 0) {
+    klausul::complain("The output could not be written.");
+    return klausul::exit_unreadable;
+  }
+  return status;
+}

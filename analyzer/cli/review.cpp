@@ -1,0 +1,86 @@
+#include "cli/review.h"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <new>
+#include <thread>
+#include <utility>
+#include <variant>
+
+#include "annotate/document.h"
+#include "cli/digest.h"
+#include "read/reader.h"
+#include "text/result.h"
+
+namespace klausul {
+
+namespace {
+
+using Outcome = std::variant<std::monostate, DocumentReport, Error>;
+
+Outcome review_file(const std::string& path, const Knowledge& knowledge, const AssessOptions& options) {
+  const ReadLimits limits;
+  Result<std::string> bytes = read_bytes(path, limits);
+  if (!bytes) return bytes.error();
+  std::string sha256 = sha256_of(*bytes);
+  Result<SourceText> source = read_document(*std::move(bytes), path == "-" ? "" : path, limits);
+  if (!source) return source.error();
+  const Document document = prepare_document(*std::move(source), knowledge.lexicon);
+  return assess(document, knowledge, options, path, std::move(sha256));
+}
+
+/// The other files of the call are still reviewed when one is too much for the machine.
+Outcome review_file_alone(const std::string& path, const Knowledge& knowledge, const AssessOptions& options) {
+  try {
+    return review_file(path, knowledge, options);
+  } catch (const std::bad_alloc&) {
+    return Error{ErrorKind::too_large, path, "The memory of this machine does not suffice for this file."};
+  } catch (const std::exception& mistake) {
+    return Error{ErrorKind::internal, path, std::string("A mistake in klausul stopped the review: ") + mistake.what()};
+  }
+}
+
+}  // namespace
+
+void add_type_option(CLI::App& verb, std::string& type) {
+  verb.add_option("--type", type, "What kind of document it is: auto, dpa, terms, privacy, scc")
+      ->option_text("TYPE")
+      ->check(CLI::IsMember({"auto", "dpa", "terms", "privacy", "scc"}));
+}
+
+std::optional<DocumentType> type_named(const std::string& name) {
+  for (const DocumentType type :
+       {DocumentType::dpa, DocumentType::terms, DocumentType::privacy, DocumentType::scc, DocumentType::other}) {
+    if (name == name_of(type)) return type;
+  }
+  return std::nullopt;
+}
+
+Report review_files(const std::vector<std::string>& paths, const Knowledge& knowledge, const AssessOptions& options,
+                    unsigned jobs) {
+  std::vector<Outcome> outcomes(paths.size());
+  {
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+      for (std::size_t index = next++; index < paths.size(); index = next++) {
+        outcomes[index] = review_file_alone(paths[index], knowledge, options);
+      }
+    };
+    const std::size_t wanted = jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : jobs;
+    std::vector<std::jthread> workers;
+    for (std::size_t count = 1; count < std::min(wanted, paths.size()); ++count) workers.emplace_back(work);
+    work();
+  }
+  Report report{KLAUSUL_VERSION, knowledge.hash, knowledge.law_as_of, {}, {}};
+  for (std::size_t index = 0; index < paths.size(); ++index) {
+    if (auto* document = std::get_if<DocumentReport>(&outcomes[index])) {
+      report.documents.push_back(std::move(*document));
+    } else if (auto* error = std::get_if<Error>(&outcomes[index])) {
+      report.errors.push_back({paths[index], std::move(*error)});
+    }
+  }
+  return report;
+}
+
+}  // namespace klausul

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assess/assess.h"
+#include "cli/verb.h"
+#include "rules/knowledge.h"
+
+namespace klausul {
+
+/// Adds --type to a verb.
+void add_type_option(CLI::App& verb, std::string& type);
+/// The type that --type names; none for "auto".
+std::optional<DocumentType> type_named(const std::string& name);
+
+/// Reviews the files with `jobs` threads (0: as many as the machine has cores). The report is in the order of `paths`
+/// and does not depend on `jobs`.
+Report review_files(const std::vector<std::string>& paths, const Knowledge& knowledge, const AssessOptions& options,
+                    unsigned jobs);
+
+}  // namespace klausul

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+namespace klausul {
+
+/// What the program says to the shell.
+enum ExitStatus : int {
+  exit_clean = 0,  ///< nothing at or above --fail-on
+  exit_findings = 1,
+  exit_wrong_use = 2,  ///< of the command line, or of the rules
+  exit_unreadable = 3  ///< some file could not be read; stronger than findings
+};
+
+/// Each adds its verb to `program`; running it sets `status`. A new verb is a file, a line here and a line in main.cpp.
+void add_check(CLI::App& program, int& status);
+void add_explain(CLI::App& program, int& status);
+void add_rules(CLI::App& program, int& status);
+void add_why(CLI::App& program, int& status);
+void add_print(CLI::App& program, int& status);
+void add_score(CLI::App& program, int& status);
+
+}  // namespace klausul

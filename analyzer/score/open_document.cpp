@@ -1,0 +1,18 @@
+#include "score/open_document.h"
+
+#include <utility>
+
+#include "read/reader.h"
+
+namespace klausul {
+
+Result<Document> open_document(const std::string& path, const Lexicon& lexicon) {
+  const ReadLimits limits;
+  Result<std::string> bytes = read_bytes(path, limits);
+  if (!bytes) return bytes.error();
+  Result<SourceText> source = read_document(*std::move(bytes), path == "-" ? "" : path, limits);
+  if (!source) return source.error();
+  return prepare_document(*std::move(source), lexicon);
+}
+
+}  // namespace klausul

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "annotate/document.h"
+#include "text/result.h"
+
+namespace klausul {
+
+/// Reads one file ("-": standard input) and does all of the analysis but the assessment.
+Result<Document> open_document(const std::string& path, const Lexicon& lexicon);
+
+}  // namespace klausul
