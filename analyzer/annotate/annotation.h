@@ -41,6 +41,7 @@ const char* name_of(Actor actor);    ///< "", "vendor", "customer", "subprocesso
 struct LawReference {
   std::uint16_t act = 0;    ///< index into Lexicon::acts()
   std::string article;      ///< "28", "" when only the act is named
+  std::string article_end;  ///< of "32-36" the 36; else ""
   std::string paragraph;    ///< "3", ""
   std::string point;        ///< "a", ""
 };

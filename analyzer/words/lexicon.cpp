@@ -36,6 +36,8 @@ class LexiconLoader {
 
   Lexicon load() {
     for (const char* id : builtin_ids) declare(id, "found by an annotator", "");
+    // words inside an address are no words of the contract
+    lexicon_.concepts_[builtin_url].hides_inside = lexicon_.concepts_[builtin_email].hides_inside = true;
     for (const std::string& file : json_files(folder_, "lexicons/concepts")) load_concepts(file);
     load_negation("lexicons/negation.json");
     load_numbers("lexicons/numbers.json");
@@ -154,8 +156,14 @@ class LexiconLoader {
       }
       words->finish();
     }
+    if (std::optional<JsonObject> one = whole.object("one", true)) {
+      for (const char* language : {"en", "sv"})
+        for (const std::string& word : one->texts(language, true)) lexicon_.one_words_[fold_word(word)] = true;
+      one->finish();
+    }
     load_group(whole, "units", "unit");
-    load_group(whole, "bounds", "bound");
+    // "no later than" is a bound, not a negation of "later"
+    for (const auto& [bound, unused] : load_group(whole, "bounds", "bound")) lexicon_.concepts_[bound].hides_inside = true;
     lexicon_.known_.triggers = load_group(whole, "triggers", "trigger");
     whole.finish();
   }
@@ -326,6 +334,8 @@ std::uint8_t Lexicon::function_word(std::string_view folded) const {
   const auto found = function_words_.find(folded);
   return found == function_words_.end() ? std::uint8_t{0} : found->second;
 }
+
+bool Lexicon::is_one_word(std::string_view folded) const { return one_words_.contains(folded); }
 
 bool Lexicon::is_abbreviation(std::string_view folded) const { return abbreviations_.contains(folded); }
 

@@ -86,6 +86,8 @@ class Lexicon {
   [[nodiscard]] std::uint8_t function_word(std::string_view folded) const;
   /// Whether a full stop after this folded word ends no sentence.
   [[nodiscard]] bool is_abbreviation(std::string_view folded) const;
+  /// Whether this folded word is 1 before a unit of time: "a month", "en månad".
+  [[nodiscard]] bool is_one_word(std::string_view folded) const;
 
  private:
   friend class LexiconLoader;
@@ -96,7 +98,7 @@ class Lexicon {
   std::vector<Concept> concepts_;
   std::unordered_map<std::string, ConceptId, StringHash, std::equal_to<>> by_id_;
   std::unordered_map<std::string, std::uint8_t, StringHash, std::equal_to<>> function_words_;
-  std::unordered_map<std::string, bool, StringHash, std::equal_to<>> abbreviations_;
+  std::unordered_map<std::string, bool, StringHash, std::equal_to<>> abbreviations_, one_words_;
   std::vector<Act> acts_;
   KnownConcepts known_;
   ConceptTrie trie_;

@@ -1,0 +1,135 @@
+#include <algorithm>
+
+#include "annotate/passes.h"
+
+namespace klausul {
+
+namespace {
+
+constexpr std::uint32_t nowhere = 0xFFFFFFFF;
+constexpr std::uint32_t agent_reach = 10;  ///< words from a passive verb to "by the Supplier"
+
+/// Finds subjects from left to right. No parser: a party is a subject when it is the first one of its sentence, when a
+/// clause opens before it, when a modal verb follows, or when a modal stands right before it (Swedish inversion); never
+/// after a preposition. What follows a subject is done by it, except passives, which are done by the party after "by" / "av".
+class ActorMarker {
+ public:
+  ActorMarker(Document& document, const Lexicon& lexicon)
+      : document_(document), known_(lexicon.known()), last_subject_(document.sentences.size(), Actor::none) {}
+
+  void mark(std::uint32_t number) {
+    const Sentence& sentence = document_.sentences[number];
+    subject_ = sentence.lead_in >= 0 ? last_subject_[static_cast<std::size_t>(sentence.lead_in)] : Actor::none;
+    inherited_ = subject_ != Actor::none;
+    preposition_ = agent_ = opener_ = modal_ = passive_ = nowhere;
+    for (std::uint32_t i = sentence.first_annotation; i < sentence.end_annotation; ++i) {
+      Annotation& annotation = document_.annotations[i];
+      const std::uint32_t end = annotation.first_token + annotation.token_count;
+      const ConceptId id = annotation.concept_id;
+      if (id == known_.preposition) preposition_ = end;
+      if (id == known_.agent) agent_ = end;
+      if (id == known_.clause_opener) opener_ = end;
+      if (id == known_.passive) passive_ = end;
+      const Actor party = actor_of(id, known_);
+      if (party != Actor::none) {
+        meet_party(sentence, i, party);
+        continue;
+      }
+      annotation.actor = is_passive(sentence, annotation) ? Actor::none : subject_;
+      if (is_modal(id)) {
+        modal_ = end;
+        modal_annotation_ = i;
+      }
+    }
+    last_subject_[number] = subject_;
+  }
+
+ private:
+  [[nodiscard]] bool is_modal(ConceptId id) const {
+    return id == known_.may || id == known_.shall || id == known_.should || id == known_.may_not;
+  }
+
+  /// Whether a word that ended at `end` stands right before `token`, an article between them allowed.
+  static bool right_before(std::uint32_t end, std::uint32_t token) {
+    return end != nowhere && end <= token && token - end <= 1;
+  }
+
+  void meet_party(const Sentence& sentence, std::uint32_t number, Actor party) {
+    Annotation& annotation = document_.annotations[number];
+    annotation.actor = party;
+    const std::uint32_t first = annotation.first_token;
+    if (right_before(agent_, first)) {
+      give_to_agent(sentence, number, party);
+      return;
+    }
+    if (right_before(preposition_, first)) return;
+    const bool inverted = right_before(modal_, first);
+    const bool opens = right_before(opener_, first) || (document_.tokens[first].gap & (gap_semicolon | gap_colon)) != 0;
+    if (subject_ == Actor::none || inherited_ || opens || inverted || modal_follows(sentence, number)) {
+      subject_ = party;
+      inherited_ = false;
+      if (inverted) document_.annotations[modal_annotation_].actor = party;
+    }
+  }
+
+  [[nodiscard]] bool modal_follows(const Sentence& sentence, std::uint32_t number) const {
+    const Annotation& party = document_.annotations[number];
+    const std::uint32_t end = party.first_token + party.token_count;
+    for (std::uint32_t i = number + 1; i < sentence.end_annotation; ++i) {
+      const Annotation& next = document_.annotations[i];
+      if (next.first_token > end + 1) break;
+      if (next.first_token >= end && is_modal(next.concept_id)) return true;
+    }
+    return false;
+  }
+
+  void give_to_agent(const Sentence& sentence, std::uint32_t number, Actor party) {
+    const std::uint32_t first = document_.annotations[number].first_token;
+    for (std::uint32_t i = sentence.first_annotation; i < number; ++i) {
+      Annotation& annotation = document_.annotations[i];
+      if (annotation.first_token + agent_reach >= first && actor_of(annotation.concept_id, known_) == Actor::none &&
+          is_passive(sentence, annotation))
+        annotation.actor = party;
+    }
+  }
+
+  /// "is changed", "may be changed"; "ändras", "blir ändrad": known by the ending and the word before.
+  [[nodiscard]] bool is_passive(const Sentence& sentence, const Annotation& annotation) const {
+    const std::uint32_t last = annotation.first_token + annotation.token_count - 1U;
+    const std::string_view word = document_.words.word(document_.tokens[last].word);
+    const Language language = document_.blocks[sentence.block].language;
+    if (word.size() < 4) return false;
+    const bool after_passive = after_passive_word(sentence, annotation.first_token);
+    if (language == Language::sv) {
+      if (word.ends_with('s') && !word.ends_with("ss")) return true;
+      return after_passive && (word.ends_with('d') || word.ends_with('t') || word.ends_with("de") || word.ends_with("da"));
+    }
+    return after_passive && (word.ends_with("ed") || word.ends_with("en") || word.ends_with('t') || word.ends_with("ld"));
+  }
+
+  [[nodiscard]] bool after_passive_word(const Sentence& sentence, std::uint32_t token) const {
+    for (const Annotation& annotation : annotations_of(document_, sentence)) {
+      if (annotation.first_token >= token) break;
+      const std::uint32_t end = annotation.first_token + annotation.token_count;
+      if (annotation.concept_id == known_.passive && end <= token && token - end <= 2) return true;
+    }
+    return false;
+  }
+
+  Document& document_;
+  const KnownConcepts& known_;
+  std::vector<Actor> last_subject_;
+  Actor subject_ = Actor::none;
+  bool inherited_ = false;
+  std::uint32_t preposition_ = nowhere, agent_ = nowhere, opener_ = nowhere, modal_ = nowhere, passive_ = nowhere;
+  std::uint32_t modal_annotation_ = 0;
+};
+
+}  // namespace
+
+void mark_actors(Document& document, const Lexicon& lexicon) {
+  ActorMarker marker(document, lexicon);
+  for (std::uint32_t number = 0; number < document.sentences.size(); ++number) marker.mark(number);
+}
+
+}  // namespace klausul

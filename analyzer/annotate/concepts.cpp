@@ -1,0 +1,192 @@
+#include <algorithm>
+
+#include "annotate/passes.h"
+
+namespace klausul {
+
+namespace {
+
+/// Whether a form of `output`'s language counts in a block of `language`: Swedish contracts hold English terms, English
+/// ones no Swedish; and short English words are Swedish words too often ("is", "post", "fast").
+bool counts_in(const ConceptTrie::Output& output, Language language) {
+  if (language == Language::other) return false;
+  if (language == Language::sv) return output.language == Language::sv || !output.short_word;
+  return output.language == Language::en || language == Language::unknown;
+}
+
+/// The end (one past the last token) of a web or e-mail address that begins at token `at`; `at` when there is none.
+std::uint32_t end_of_address(const Document& document, std::uint32_t at, std::uint32_t end, bool& email) {
+  const std::string_view text = document.source.text;
+  const Token& token = document.tokens[at];
+  const std::string_view word = text.substr(token.begin);
+  const std::uint32_t after = token.span().end;
+  email = after < text.size() && text[after] == '@';
+  if (email) return std::min(end, at + 2);
+  const bool scheme = (word.starts_with("http://") || word.starts_with("https://"));
+  const bool host = token.length > 4 && word.starts_with("www.");
+  const bool path = after < text.size() && text[after] == '/' && at + 1 < end && document.tokens[at + 1].begin == after + 1 &&
+                    text.substr(token.begin, token.length).find('.') != std::string_view::npos;
+  if (!scheme && !host && !path) return at;
+  std::uint32_t stop = token.begin;
+  while (stop < text.size() && text[stop] != ' ' && text[stop] != '\n' && text[stop] != ')' && text[stop] != '>' &&
+         text[stop] != '"' && text[stop] != ']')
+    ++stop;
+  std::uint32_t last = at + 1;
+  while (last < end && document.tokens[last].begin < stop) ++last;
+  return last;
+}
+
+void find_in_sentence(Document& document, const Lexicon& lexicon, const ConceptTrie::Vocabulary& vocabulary,
+                      const Sentence& sentence, std::vector<ConceptTrie::Match>& matches) {
+  const Language language = document.blocks[sentence.block].language;
+  for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
+    bool email = false;
+    const std::uint32_t address = end_of_address(document, at, sentence.end_token, email);
+    if (address > at) {
+      Annotation annotation;
+      annotation.first_token = at;
+      annotation.token_count = static_cast<std::uint8_t>(std::min<std::uint32_t>(address - at, 255));
+      annotation.concept_id = email ? builtin_email : builtin_url;
+      document.annotations.push_back(annotation);
+      at = address - 1;
+      continue;
+    }
+    matches.clear();
+    lexicon.trie().match(document.tokens, at, sentence.end_token, vocabulary, matches);
+    if (matches.empty()) continue;
+    std::sort(matches.begin(), matches.end(), [](const ConceptTrie::Match& a, const ConceptTrie::Match& b) {
+      return a.output.concept_id != b.output.concept_id ? a.output.concept_id < b.output.concept_id : a.tokens > b.tokens;
+    });
+    ConceptId last = no_concept;
+    for (const ConceptTrie::Match& match : matches) {
+      if (match.output.concept_id == last || !counts_in(match.output, language)) continue;
+      last = match.output.concept_id;
+      Annotation annotation;
+      annotation.first_token = at;
+      annotation.token_count = static_cast<std::uint8_t>(match.tokens);
+      annotation.concept_id = last;
+      annotation.value = match.output.value;
+      document.annotations.push_back(annotation);
+    }
+  }
+}
+
+/// Drops annotations strictly inside a fixed phrase, and those inside a longer one of the same concept.
+void drop_contained(Document& document, const Lexicon& lexicon) {
+  std::vector<Annotation>& annotations = document.annotations;
+  std::vector<std::uint32_t> end_of_last(lexicon.concepts().size(), 0);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> hiding;  // [first token, end) of fixed phrases still open
+  std::size_t kept = 0;
+  for (const Annotation& annotation : annotations) {
+    const std::uint32_t first = annotation.first_token;
+    const std::uint32_t end = first + annotation.token_count;
+    std::erase_if(hiding, [&](const auto& phrase) { return phrase.second <= first; });
+    bool contained = end <= end_of_last[annotation.concept_id];
+    for (const auto& [phrase_first, phrase_end] : hiding)
+      contained = contained || (end <= phrase_end && annotation.token_count < phrase_end - phrase_first);
+    if (contained) continue;
+    end_of_last[annotation.concept_id] = end;
+    if (lexicon.concept_of(annotation.concept_id).hides_inside && annotation.token_count > 1) hiding.emplace_back(first, end);
+    annotations[kept++] = annotation;
+  }
+  annotations.resize(kept);
+}
+
+void add_implied(Document& document, const Lexicon& lexicon) {
+  const std::size_t count = document.annotations.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    for (const ConceptId implied : lexicon.concept_of(document.annotations[i].concept_id).implies) {
+      Annotation annotation = document.annotations[i];
+      annotation.concept_id = implied;
+      document.annotations.push_back(annotation);
+    }
+  }
+}
+
+}  // namespace
+
+void sort_annotations(Document& document) {
+  std::vector<Annotation>& annotations = document.annotations;
+  const auto order = [](const Annotation& a, const Annotation& b) {
+    if (a.first_token != b.first_token) return a.first_token < b.first_token;
+    if (a.token_count != b.token_count) return a.token_count > b.token_count;
+    return a.concept_id < b.concept_id;
+  };
+  if (!std::is_sorted(annotations.begin(), annotations.end(), order))
+    std::sort(annotations.begin(), annotations.end(), order);
+  const auto same = [](const Annotation& a, const Annotation& b) {
+    return a.first_token == b.first_token && a.token_count == b.token_count && a.concept_id == b.concept_id;
+  };
+  annotations.erase(std::unique(annotations.begin(), annotations.end(), same), annotations.end());
+  std::uint32_t at = 0;
+  for (Sentence& sentence : document.sentences) {
+    while (at < annotations.size() && annotations[at].first_token < sentence.first_token) ++at;
+    sentence.first_annotation = at;
+    while (at < annotations.size() && annotations[at].first_token < sentence.end_token) ++at;
+    sentence.end_annotation = at;
+  }
+}
+
+void annotate_concepts(Document& document, const Lexicon& lexicon) {
+  ConceptTrie::Vocabulary vocabulary;
+  vocabulary.extend(lexicon.trie(), document.words);
+  std::vector<ConceptTrie::Match> matches;
+  for (const Sentence& sentence : document.sentences) find_in_sentence(document, lexicon, vocabulary, sentence, matches);
+  sort_annotations(document);
+  drop_contained(document, lexicon);
+  add_implied(document, lexicon);
+  sort_annotations(document);
+}
+
+void annotate_aliases(Document& document, const Lexicon& lexicon, const std::vector<Alias>& aliases) {
+  if (aliases.empty()) return;
+  std::vector<std::vector<std::uint32_t>> by_word(document.words.size());
+  for (std::uint32_t i = 0; i < aliases.size(); ++i) by_word[aliases[i].words.front()].push_back(i);
+  const KnownConcepts& known = lexicon.known();
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> replaced;  // token ranges whose party annotations are dropped
+  std::vector<Annotation> added;
+  for (const Sentence& sentence : document.sentences) {
+    for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
+      for (const std::uint32_t number : by_word[document.tokens[at].word]) {
+        const Alias& alias = aliases[number];
+        if (at + alias.words.size() > sentence.end_token) continue;
+        bool equal = true;
+        for (std::uint32_t i = 0; equal && i < alias.words.size(); ++i)
+          equal = document.tokens[at + i].word == alias.words[i];
+        // A defined name is written with a capital; "company" in running text is not "the Company".
+        const char initial = document.source.text[document.tokens[at].begin];
+        if (!equal || (initial >= 'a' && initial <= 'z')) continue;
+        Annotation annotation;
+        annotation.first_token = at;
+        annotation.token_count = static_cast<std::uint8_t>(alias.words.size());
+        annotation.concept_id = alias.stands_for;
+        added.push_back(annotation);
+        for (const ConceptId implied : lexicon.concept_of(alias.stands_for).implies) {
+          annotation.concept_id = implied;
+          added.push_back(annotation);
+        }
+        if (alias.replaces_parties)
+          replaced.emplace_back(at, at + static_cast<std::uint32_t>(alias.words.size()));
+      }
+    }
+  }
+  std::size_t next = 0;
+  std::erase_if(document.annotations, [&](const Annotation& annotation) {
+    while (next < replaced.size() && replaced[next].second <= annotation.first_token) ++next;
+    return next < replaced.size() && replaced[next].first <= annotation.first_token &&
+           (annotation.concept_id == known.vendor || annotation.concept_id == known.customer);
+  });
+  document.annotations.insert(document.annotations.end(), added.begin(), added.end());
+  sort_annotations(document);
+}
+
+Actor actor_of(ConceptId concept_id, const KnownConcepts& known) {
+  if (concept_id == known.vendor) return Actor::vendor;
+  if (concept_id == known.customer) return Actor::customer;
+  if (concept_id == known.subprocessor) return Actor::subprocessor;
+  if (concept_id == known.authority) return Actor::authority;
+  if (concept_id == known.data_subject) return Actor::data_subject;
+  return Actor::none;
+}
+
+}  // namespace klausul

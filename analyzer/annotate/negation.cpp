@@ -1,0 +1,108 @@
+#include <algorithm>
+
+#include "annotate/passes.h"
+
+namespace klausul {
+
+namespace {
+
+constexpr std::uint32_t double_reach = 25;  ///< words from "not" to the "without" that cancels it
+
+/// How far the negation at the end of a sentence reaches into what it leads in to, in words; by sentence.
+struct OpenNegation {
+  bool open = false;
+};
+
+class NegationMarker {
+ public:
+  NegationMarker(Document& document, const Lexicon& lexicon)
+      : document_(document), lexicon_(lexicon), known_(lexicon.known()), open_(document.sentences.size()) {}
+
+  void mark(std::uint32_t number) {
+    const Sentence& sentence = document_.sentences[number];
+    const bool swedish = document_.blocks[sentence.block].language == Language::sv;
+    std::uint32_t from = 0, until = 0;  // tokens governed: [from, until)
+    std::uint32_t last_cue = 0;
+    bool any_cue = false;
+    if (sentence.lead_in >= 0 && open_[static_cast<std::size_t>(sentence.lead_in)].open) {
+      from = sentence.first_token;
+      until = from + lexicon_.negation_reach();
+      any_cue = true;
+      last_cue = from;
+    }
+    for (std::uint32_t i = sentence.first_annotation; i < sentence.end_annotation; ++i) {
+      Annotation& annotation = document_.annotations[i];
+      const std::uint32_t first = annotation.first_token;
+      const std::uint32_t end = first + annotation.token_count;
+      if (until > first && first >= from && stops_before(first, from)) until = first;
+      if (annotation.concept_id == known_.negation || lexicon_.concept_of(annotation.concept_id).negates) {
+        const bool cancels = any_cue && first < last_cue + double_reach && is_double(sentence, annotation);
+        if (cancels) {
+          until = first;
+          any_cue = false;
+        } else {
+          from = end;
+          until = end + lexicon_.negation_reach();
+          any_cue = true;
+          last_cue = first;
+          if (swedish) mark_backwards(sentence, first);
+        }
+        continue;
+      }
+      if (annotation.concept_id == known_.negation_stop && first >= from) {
+        until = std::min(until, first);
+        continue;
+      }
+      if (first >= from && first < until && actor_of(annotation.concept_id, known_) == Actor::none) annotation.negated = true;
+    }
+    open_[number].open = any_cue && until > sentence.end_token;
+  }
+
+ private:
+  /// A semicolon, colon or full stop between the negating word and `token` ends its reach.
+  [[nodiscard]] bool stops_before(std::uint32_t token, std::uint32_t from) const {
+    for (std::uint32_t at = std::max(from, 1U); at <= token; ++at)
+      if ((document_.tokens[at].gap & (gap_semicolon | gap_stop | gap_colon)) != 0) return true;
+    return false;
+  }
+
+  [[nodiscard]] bool is_double(const Sentence& sentence, const Annotation& cue) const {
+    for (const Annotation& annotation : annotations_of(document_, sentence))
+      if (annotation.concept_id == known_.negation_double && annotation.first_token == cue.first_token) return true;
+    return false;
+  }
+
+  /// "Leverantören behandlar inte ...", "Behandlar vi inte ...": the finite verb stands before.
+  void mark_backwards(const Sentence& sentence, std::uint32_t cue) {
+    bool backwards = false;
+    for (const Annotation& annotation : annotations_of(document_, sentence))
+      backwards = backwards || (annotation.concept_id == known_.backwards && annotation.first_token == cue);
+    if (!backwards) return;
+    std::uint32_t verb_end = cue;
+    for (std::uint32_t i = sentence.first_annotation; i < sentence.end_annotation; ++i) {
+      const Annotation& annotation = document_.annotations[i];
+      if (annotation.first_token + annotation.token_count == cue && actor_of(annotation.concept_id, known_) != Actor::none)
+        verb_end = annotation.first_token;
+    }
+    for (std::uint32_t i = sentence.first_annotation; i < sentence.end_annotation; ++i) {
+      Annotation& annotation = document_.annotations[i];
+      if (annotation.first_token + annotation.token_count == verb_end &&
+          actor_of(annotation.concept_id, known_) == Actor::none && annotation.concept_id != known_.negation)
+        annotation.negated = true;
+    }
+  }
+
+  Document& document_;
+  const Lexicon& lexicon_;
+  const KnownConcepts& known_;
+  std::vector<OpenNegation> open_;
+};
+
+}  // namespace
+
+void mark_negation(Document& document, const Lexicon& lexicon) {
+  NegationMarker marker(document, lexicon);
+  for (std::uint32_t number = 0; number < document.sentences.size(); ++number) marker.mark(number);
+}
+
+}  // namespace klausul

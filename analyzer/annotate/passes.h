@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "annotate/document.h"
+#include "words/lexicon.h"
+
+/// The annotators, in the order in which prepare_document calls them. Each reads what those before it made.
+namespace klausul {
+
+/// A sequence of words that stands for a concept in this document only.
+struct Alias {
+  std::vector<std::uint32_t> words;  ///< word numbers
+  ConceptId stands_for = no_concept;
+  bool replaces_parties = false;     ///< "Company" defined as the customer is the vendor no longer
+};
+
+/// Finds the lexicon's forms, web and e-mail addresses; drops what stands inside a fixed phrase; adds implied concepts.
+void annotate_concepts(Document& document, const Lexicon& lexicon);
+
+/// Finds `"X" means ...`; fills document.definitions and returns the aliases they make.
+std::vector<Alias> find_definitions(Document& document, const Lexicon& lexicon);
+
+/// Finds who is vendor and who is customer; fills document.parties and returns the aliases.
+std::vector<Alias> find_parties(Document& document, const Lexicon& lexicon);
+
+/// Annotates every occurrence of the aliases.
+void annotate_aliases(Document& document, const Lexicon& lexicon, const std::vector<Alias>& aliases);
+
+/// Finds periods with unit, bound and trigger; fills document.clocks.
+void annotate_clocks(Document& document, const Lexicon& lexicon);
+
+/// Finds references to acts and their articles; fills document.law_references. References to the contract's own clauses
+/// ("Article 5 of this Agreement") are none.
+void annotate_law_references(Document& document, const Lexicon& lexicon);
+
+/// Finds percentages and amounts.
+void annotate_numbers(Document& document, const Lexicon& lexicon);
+
+/// Marks what is negated.
+void mark_negation(Document& document, const Lexicon& lexicon);
+
+/// Marks who does what.
+void mark_actors(Document& document, const Lexicon& lexicon);
+
+/// Sorts the annotations (first token, longer first, concept) and tells the sentences which are theirs.
+void sort_annotations(Document& document);
+
+/// The annotations of one sentence.
+struct AnnotationRange {
+  const Annotation* first;
+  const Annotation* last;
+  [[nodiscard]] const Annotation* begin() const { return first; }
+  [[nodiscard]] const Annotation* end() const { return last; }
+};
+inline AnnotationRange annotations_of(const Document& document, const Sentence& sentence) {
+  return {document.annotations.data() + sentence.first_annotation, document.annotations.data() + sentence.end_annotation};
+}
+
+/// The party a concept stands for.
+Actor actor_of(ConceptId concept_id, const KnownConcepts& known);
+
+}  // namespace klausul
