@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "rules/entry.h"
+#include "text/problem.h"
 #include "words/lexicon.h"
 
 namespace klausul {

@@ -1,0 +1,232 @@
+#include "rules/load_entry.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "rules/parse_pattern.h"
+
+namespace klausul {
+
+namespace {
+
+/// The value of `names` that the text of `key` names; a problem when there is none.
+template <typename T, std::size_t N>
+std::optional<T> choose(JsonObject& object, std::string_view key, const std::string& name, const std::array<T, N>& values) {
+  std::string known;
+  for (const T value : values) {
+    if (name == name_of(value)) return value;
+    known += (known.empty() ? "" : ", ") + std::string(name_of(value));
+  }
+  object.complain(key, "'" + name + "' is none of " + known);
+  return std::nullopt;
+}
+
+constexpr std::array entry_kinds = {EntryKind::required, EntryKind::red_flag, EntryKind::misleading,
+                                    EntryKind::stale,    EntryKind::drafting, EntryKind::fact};
+constexpr std::array severities = {Severity::info, Severity::low, Severity::medium, Severity::high, Severity::critical};
+constexpr std::array statuses = {Status::present, Status::weak,  Status::missing,        Status::triggered,
+                                 Status::clear,   Status::not_applicable, Status::undetermined};
+constexpr std::array document_types = {DocumentType::dpa, DocumentType::terms, DocumentType::privacy, DocumentType::scc,
+                                       DocumentType::other};
+constexpr std::array basis_kinds = {BasisKind::statute, BasisKind::guidance, BasisKind::judgment, BasisKind::house};
+
+Bilingual bilingual(JsonObject& object, std::string_view key, bool required, bool sentence) {
+  Bilingual text;
+  std::optional<JsonObject> both = object.object(key, required);
+  if (!both) return text;
+  text.en = both->text("en");
+  text.sv = both->text("sv");
+  for (const auto& [name, value] : {std::pair{"en", &text.en}, std::pair{"sv", &text.sv}}) {
+    if (value->empty()) continue;
+    if (sentence && !value->ends_with('.') && !value->ends_with('?')) both->complain(name, "the sentence needs a full stop");
+    if (value->find('{') != std::string::npos) both->complain(name, "an unfilled brace");
+    for (const std::string_view word : {"illegal", "olaglig", "unlawful "})
+      if (value->find(word) != std::string::npos)
+        both->complain(name, "'" + std::string(word) + "' is for courts; write contradicts, not found, weaker than or check");
+  }
+  both->finish();
+  return text;
+}
+
+std::vector<Pattern> patterns(JsonObject& object, std::string_view key, const PatternContext& context, std::uint32_t window = 40) {
+  std::vector<Pattern> result;
+  for (JsonObject& pattern : object.objects(key)) result.push_back(parse_pattern(pattern, context, window));
+  return result;
+}
+
+void load_applies_to(JsonObject& object, Entry& entry) {
+  for (std::string name : object.texts("applies_to", true)) {
+    if (name == "terms*") {
+      entry.terms_only_with_processor_clauses = true;
+      name = "terms";
+    }
+    if (const auto type = choose(object, "applies_to", name, document_types))
+      entry.applies_to |= 1U << static_cast<std::uint32_t>(*type);
+  }
+}
+
+void load_conditions(JsonObject& object, Entry& entry, const PatternContext& context) {
+  for (JsonObject& item : object.objects("when")) {
+    Condition condition;
+    condition.entry = item.text("entry", false);
+    for (const std::string& name : item.texts("status"))
+      if (const auto status = choose(item, "status", name, statuses)) condition.statuses.push_back(*status);
+    if (std::optional<JsonObject> found = item.object("found")) condition.found.push_back(parse_pattern(*found, context));
+    if (condition.entry.empty() == condition.found.empty())
+      item.complain("entry", "a condition names either an 'entry' with 'status' or a pattern in 'found'");
+    if (!condition.entry.empty() && condition.statuses.empty()) item.complain("status", "which statuses of the entry count?");
+    item.finish();
+    entry.when.push_back(std::move(condition));
+  }
+}
+
+void load_basis(JsonObject& object, Entry& entry) {
+  for (JsonObject& item : object.objects("basis", true)) {
+    Basis basis;
+    basis.act = item.text("act");
+    basis.ref = item.text("ref");
+    if (const auto kind = choose(item, "kind", item.text("kind"), basis_kinds)) basis.kind = *kind;
+    item.finish();
+    entry.basis.push_back(std::move(basis));
+  }
+  if (entry.basis.empty()) object.complain("basis", "at least one source is needed");
+}
+
+void load_thresholds(JsonObject& object, Entry& entry) {
+  std::optional<JsonObject> thresholds = object.object("thresholds");
+  if (!thresholds) return;
+  for (const auto& [name, unused] : thresholds->json().items()) {
+    std::string value = thresholds->text(name);
+    if (!parse_period(value)) thresholds->complain(name, "'" + value + "' is no period; write \"14 days\" or \"72 hours\"");
+    entry.thresholds.emplace_back(name, std::move(value));
+  }
+}
+
+void load_absence(JsonObject& object, Entry& entry, const PatternContext& context) {
+  std::optional<JsonObject> absent = object.object("absent");
+  if (!absent) return;
+  entry.absent.near = absent->text("near");
+  entry.absent.sentences = static_cast<std::uint32_t>(absent->number("sentences", 3));
+  entry.absent.patterns = patterns(*absent, "patterns", context);
+  entry.absent.weak = patterns(*absent, "weak", context);
+  if (entry.absent.patterns.empty()) absent->complain("patterns", "what is expected there?");
+  absent->finish();
+}
+
+/// "The [[marked words]] of a text." -> text without marks, and where they stood.
+void unmark(const std::string& written, EntryTest& test, JsonObject& object, std::string_view key) {
+  std::uint32_t open = 0;
+  bool inside = false;
+  for (std::size_t at = 0; at < written.size(); ++at) {
+    const bool opens = written.compare(at, 2, "[[") == 0;
+    const bool closes = written.compare(at, 2, "]]") == 0;
+    if (opens && !inside) {
+      inside = true;
+      open = static_cast<std::uint32_t>(test.text.size());
+      ++at;
+    } else if (closes && inside) {
+      inside = false;
+      test.marks.emplace_back(open, static_cast<std::uint32_t>(test.text.size()));
+      ++at;
+    } else {
+      test.text.push_back(written[at]);
+    }
+  }
+  if (inside) object.complain(key, "']]' is missing");
+}
+
+void load_tests(JsonObject& object, Entry& entry, bool keep) {
+  std::array<std::uint32_t, 4> counts{};  // hits and misses, sv and en
+  for (JsonObject& item : object.objects("tests", true)) {
+    EntryTest test;
+    const std::string language = item.text("lang");
+    if (language != "sv" && language != "en") item.complain("lang", "'" + language + "' is neither sv nor en");
+    test.language = language == "sv" ? Language::sv : Language::en;
+    const std::string hit = item.text("hit", false);
+    const std::string miss = item.text("miss", false);
+    if (hit.empty() == miss.empty()) item.complain("hit", "a test has either 'hit' or 'miss'");
+    const bool is_hit = !hit.empty();
+    unmark(is_hit ? hit : miss, test, item, is_hit ? "hit" : "miss");
+    if (is_hit == test.marks.empty()) item.complain(is_hit ? "hit" : "miss", "a hit marks its quote with [[ ]], a miss has none");
+    const bool expected = is_expected(entry.kind);
+    test.status = is_hit ? (expected ? Status::present : Status::triggered) : (expected ? Status::missing : Status::clear);
+    if (const std::string status = item.text("status", false); !status.empty())
+      if (const auto named = choose(item, "status", status, statuses)) test.status = *named;
+    for (const DocumentType type : document_types)
+      if ((entry.applies_to & (1U << static_cast<std::uint32_t>(type))) != 0) {
+        test.type = type;
+        break;
+      }
+    if (const std::string type = item.text("type", false); !type.empty())
+      if (const auto named = choose(item, "type", type, document_types)) test.type = *named;
+    test.conditions = item.flag("conditions");
+    item.finish();
+    ++counts[(is_hit ? 0U : 2U) + (test.language == Language::sv ? 0U : 1U)];
+    if (keep) entry.tests.push_back(std::move(test));
+  }
+  if (std::any_of(counts.begin(), counts.end(), [](std::uint32_t count) { return count < 2; }))
+    object.complain("tests", "write at least two hits and two misses in each language");
+}
+
+}  // namespace
+
+Entry load_entry(const Json& json, const std::string& file, const std::string& id, const Lexicon& lexicon, bool with_tests,
+                 std::vector<Problem>& problems) {
+  Entry entry;
+  JsonObject object(json, file, "", problems);
+  entry.id = object.text("id");
+  if (entry.id != id) object.complain("id", "the id must be '" + id + "', as the file is called");
+  if (const auto kind = choose(object, "kind", object.text("kind"), entry_kinds)) entry.kind = *kind;
+  if (const auto severity = choose(object, "severity", object.text("severity"), severities)) entry.severity = *severity;
+  entry.severity_weak = entry.severity == Severity::info ? Severity::info
+                                                         : static_cast<Severity>(static_cast<int>(entry.severity) - 1);
+  if (const std::string weak = object.text("severity_weak", false); !weak.empty())
+    if (const auto severity = choose(object, "severity_weak", weak, severities)) entry.severity_weak = *severity;
+  entry.title = bilingual(object, "title", true, false);
+  load_applies_to(object, entry);
+  load_basis(object, entry);
+  entry.theme = object.texts("theme");
+  load_thresholds(object, entry);
+  const PatternContext context{lexicon, entry.thresholds};
+  load_conditions(object, entry, context);
+  entry.strong = patterns(object, "strong", context);
+  entry.weak = patterns(object, "weak", context);
+  entry.unless = patterns(object, "unless", context, 0);
+  entry.weakened_by = patterns(object, "weakened_by", context, 0);
+  entry.strengthened_by = patterns(object, "strengthened_by", context, 0);
+  load_absence(object, entry, context);
+  if (entry.strong.empty() && entry.weak.empty() && entry.absent.patterns.empty())
+    object.complain("strong", "the entry looks for nothing");
+  entry.clock = object.flag("clock");
+  entry.message = bilingual(object, "message", true, true);
+  entry.message_weak = bilingual(object, "message_weak", false, true);
+  entry.suggest = bilingual(object, "suggest", true, true);
+  entry.limits = object.text("limits");
+  load_tests(object, entry, with_tests);
+  object.finish();
+  return entry;
+}
+
+TypeProfile load_type_profile(const Json& json, const std::string& file, const Lexicon& lexicon,
+                              std::vector<Problem>& problems) {
+  TypeProfile profile;
+  JsonObject object(json, file, "", problems);
+  if (const auto type = choose(object, "type", object.text("type"), document_types)) profile.type = *type;
+  const std::vector<std::pair<std::string, std::string>> no_thresholds;
+  const PatternContext context{lexicon, no_thresholds};
+  for (JsonObject& item : object.objects("signs", true)) {
+    TypeProfile::Sign sign;
+    if (std::optional<JsonObject> pattern = item.object("pattern", true)) sign.pattern = parse_pattern(*pattern, context);
+    sign.weight = item.number("weight", 1);
+    sign.title_only = item.flag("title_only");
+    sign.reason = bilingual(item, "reason", true, false);
+    item.finish();
+    profile.signs.push_back(std::move(sign));
+  }
+  profile.processor_clauses = patterns(object, "processor_clauses", context);
+  object.finish();
+  return profile;
+}
+
+}  // namespace klausul

@@ -1,0 +1,377 @@
+#include "rules/match.h"
+
+#include <algorithm>
+
+namespace klausul {
+
+namespace {
+
+constexpr std::uint32_t longest_lead_in = 3;        ///< lead-ins of lead-ins
+constexpr std::uint32_t largest_section = 60;       ///< sentences; a larger section counts only around the sentence
+constexpr std::uint32_t section_neighbourhood = 20;
+constexpr std::size_t most_steps = 4000;            ///< of the search in one unit; bounds the work on hostile texts
+
+/// Searches one annotation for each element, as `all` or `seq` asks. `Place` is Matcher::Place.
+template <typename Place>
+class Search {
+ public:
+  Search(const Pattern& pattern, const std::vector<std::vector<Place>>& places) : pattern_(pattern), places_(places) {
+    order_.resize(places.size());
+    for (std::size_t i = 0; i < order_.size(); ++i) order_[i] = i;
+    if (!pattern.ordered)  // the element with the fewest places first
+      std::stable_sort(order_.begin(), order_.end(),
+                       [&](std::size_t a, std::size_t b) { return places[a].size() < places[b].size(); });
+  }
+
+  bool run(bool needs_own) {
+    needs_own_ = needs_own;
+    return pattern_.ordered ? sequence(0, -1) : conjunction(0, 0, 0);
+  }
+
+  std::vector<Place> used;
+
+ private:
+  [[nodiscard]] bool is_used(const Place& place) const {
+    return std::any_of(used.begin(), used.end(), [&](const Place& u) { return u.annotation == place.annotation; });
+  }
+
+  [[nodiscard]] bool accepted() const {
+    return !needs_own_ || std::any_of(used.begin(), used.end(), [](const Place& place) { return place.own; });
+  }
+
+  bool conjunction(std::size_t depth, std::int64_t first, std::int64_t end) {
+    if (depth == order_.size()) return accepted();
+    for (const Place& place : places_[order_[depth]]) {
+      if (++steps_ > most_steps) return false;
+      const std::int64_t new_first = depth == 0 ? place.first : std::min(first, place.first);
+      const std::int64_t new_end = depth == 0 ? place.end : std::max(end, place.end);
+      if (pattern_.window != 0 && new_end - new_first > pattern_.window) continue;
+      if (is_used(place)) continue;
+      used.push_back(place);
+      if (conjunction(depth + 1, new_first, new_end)) return true;
+      used.pop_back();
+    }
+    return false;
+  }
+
+  bool sequence(std::size_t depth, std::int64_t after) {
+    if (depth == places_.size()) return accepted();
+    const Element& element = pattern_.elements[depth];
+    for (const Place& place : places_[depth]) {
+      if (++steps_ > most_steps) return false;
+      if (!used.empty() && (place.first < after || place.first - after > element.gap)) continue;
+      used.push_back(place);
+      if (sequence(depth + 1, place.end)) return true;
+      used.pop_back();
+    }
+    return element.optional && sequence(depth + 1, after);
+  }
+
+  const Pattern& pattern_;
+  const std::vector<std::vector<Place>>& places_;
+  std::vector<std::size_t> order_;
+  std::size_t steps_ = 0;
+  bool needs_own_ = false;
+};
+
+bool compare(double hours, const Alternative& alternative) {
+  switch (alternative.comparison) {
+    case Comparison::none: return true;
+    case Comparison::less: return hours < alternative.hours;
+    case Comparison::at_most: return hours <= alternative.hours;
+    case Comparison::at_least: return hours >= alternative.hours;
+    case Comparison::more: return hours > alternative.hours;
+  }
+  return false;
+}
+
+bool article_matches(const LawReference& reference, const Alternative& alternative) {
+  if (alternative.article.empty()) return true;
+  if (!alternative.paragraph.empty() && alternative.paragraph != reference.paragraph) return false;
+  if (reference.article == alternative.article || reference.article_end == alternative.article) return true;
+  if (reference.article_end.empty() || reference.article.empty()) return false;
+  const int wanted = std::atoi(alternative.article.c_str());  // digits only: both come from patterns of digits
+  return std::atoi(reference.article.c_str()) <= wanted && wanted <= std::atoi(reference.article_end.c_str());
+}
+
+}  // namespace
+
+Matcher::Matcher(const Document& document, const Lexicon& lexicon)
+    : document_(document), lexicon_(lexicon), postings_(lexicon.concepts().size()),
+      heading_sentence_(document.blocks.size(), -1) {
+  const auto post = [&](const Sentence& source, std::uint32_t number) {
+    for (std::uint32_t i = source.first_annotation; i < source.end_annotation; ++i) {
+      std::vector<std::uint32_t>& list = postings_[document.annotations[i].concept_id];
+      if (list.empty() || list.back() != number) list.push_back(number);
+    }
+  };
+  for (std::uint32_t number = 0; number < document.sentences.size(); ++number) {
+    const Sentence& sentence = document.sentences[number];
+    if (sentence.heading) heading_sentence_[sentence.block] = static_cast<std::int32_t>(number);
+    post(sentence, number);
+    std::int32_t lead_in = sentence.lead_in;
+    for (std::uint32_t depth = 0; lead_in >= 0 && depth < longest_lead_in; ++depth) {
+      post(document.sentences[static_cast<std::size_t>(lead_in)], number);
+      lead_in = document.sentences[static_cast<std::size_t>(lead_in)].lead_in;
+    }
+  }
+}
+
+std::pair<std::uint32_t, std::uint32_t> Matcher::sentences_of_block(std::uint32_t block) const {
+  const auto by_block = [](const Sentence& sentence, std::uint32_t wanted) { return sentence.block < wanted; };
+  const auto first = std::lower_bound(document_.sentences.begin(), document_.sentences.end(), block, by_block);
+  const auto end = std::lower_bound(first, document_.sentences.end(), document_.blocks[block].end, by_block);
+  return {static_cast<std::uint32_t>(first - document_.sentences.begin()),
+          static_cast<std::uint32_t>(end - document_.sentences.begin())};
+}
+
+std::uint32_t Matcher::clause_of(std::uint32_t sentence) const {
+  std::uint32_t block = document_.sentences[sentence].block;
+  while (block != 0) {
+    const BlockKind kind = document_.blocks[block].kind;
+    const std::uint32_t parent = document_.blocks[block].parent;
+    const BlockKind parent_kind = document_.blocks[parent].kind;
+    if (kind == BlockKind::cell && parent_kind == BlockKind::row) return parent;
+    const bool climbs = kind == BlockKind::list_item || (kind == BlockKind::clause && parent_kind != BlockKind::section &&
+                                                         parent_kind != BlockKind::annex);
+    const bool to = parent_kind == BlockKind::clause || parent_kind == BlockKind::list_item ||
+                    parent_kind == BlockKind::definition || parent_kind == BlockKind::cell;
+    if (!climbs || !to) break;
+    block = parent;
+  }
+  return block;
+}
+
+std::pair<std::uint32_t, std::uint32_t> Matcher::range_around(std::uint32_t sentence, Scope scope) const {
+  switch (scope) {
+    case Scope::sentence: return {sentence, sentence + 1};
+    case Scope::clause: return sentences_of_block(clause_of(sentence));
+    case Scope::document: return {0, static_cast<std::uint32_t>(document_.sentences.size())};
+    case Scope::section: break;
+  }
+  std::uint32_t block = document_.sentences[sentence].block;
+  while (block != 0 && document_.blocks[block].kind != BlockKind::section && document_.blocks[block].kind != BlockKind::annex)
+    block = document_.blocks[block].parent;
+  auto [first, end] = sentences_of_block(block);
+  if (end - first > largest_section) {
+    first = std::max(first, sentence > section_neighbourhood ? sentence - section_neighbourhood : 0U);
+    end = std::min(end, sentence + section_neighbourhood + 1);
+  }
+  return {first, end};
+}
+
+Matcher::Unit Matcher::unit_around(std::uint32_t sentence, Scope scope) const {
+  Unit unit;
+  unit.anchor = sentence;
+  std::tie(unit.first_sentence, unit.end_sentence) = range_around(sentence, scope);
+  if (scope == Scope::sentence) {
+    std::int32_t lead_in = document_.sentences[sentence].lead_in;
+    while (lead_in >= 0 && unit.lead_ins.size() < longest_lead_in) {
+      unit.lead_ins.push_back(static_cast<std::uint32_t>(lead_in));
+      lead_in = document_.sentences[static_cast<std::size_t>(lead_in)].lead_in;
+    }
+  }
+  return unit;
+}
+
+bool Matcher::allowed(const Pattern& pattern, std::uint32_t sentence) const {
+  const Sentence& here = document_.sentences[sentence];
+  const Block& block = document_.blocks[here.block];
+  if (pattern.language != Language::unknown && block.language != pattern.language) return false;
+  if (block.kind == BlockKind::note) return false;
+  if (pattern.where == 0) return !here.heading;
+  if (here.heading) return (pattern.where & where_heading) != 0;
+  std::uint32_t kinds = 0;
+  switch (block.kind) {
+    case BlockKind::cell: kinds = where_table; break;
+    case BlockKind::list_item: kinds = where_list; break;
+    case BlockKind::definition: kinds = where_definition; break;
+    default: kinds = where_body; break;
+  }
+  for (std::uint32_t at = here.block; at != 0; at = document_.blocks[at].parent) {
+    if (document_.blocks[at].kind == BlockKind::annex) kinds |= where_annex;
+    if (document_.blocks[at].kind == BlockKind::cell) kinds |= where_table;
+  }
+  return (pattern.where & kinds) != 0;
+}
+
+bool Matcher::satisfies(const Alternative& alternative, const Annotation& annotation) const {
+  if (annotation.concept_id != alternative.concept_id) return false;
+  if (alternative.polarity == Polarity::affirmed && annotation.negated) return false;
+  if (alternative.polarity == Polarity::negated && !annotation.negated) return false;
+  if (alternative.actor != Actor::none && annotation.actor != alternative.actor &&
+      (annotation.actor != Actor::none || alternative.actor_named))
+    return false;
+  if (alternative.comparison != Comparison::none && !compare(document_.clocks[annotation.value].hours(), alternative))
+    return false;
+  if (alternative.act >= 0) {
+    const LawReference& reference = document_.law_references[annotation.value];
+    return reference.act == static_cast<std::uint16_t>(alternative.act) && article_matches(reference, alternative);
+  }
+  return true;
+}
+
+bool Matcher::satisfies(const Element& element, const Annotation& annotation) const {
+  return std::any_of(element.alternatives.begin(), element.alternatives.end(),
+                     [&](const Alternative& alternative) { return satisfies(alternative, annotation); });
+}
+
+std::vector<Matcher::Place> Matcher::places_of(const Element& element, const Unit& unit) const {
+  std::vector<Place> places;
+  const auto collect = [&](const Sentence& sentence, std::int64_t shift, bool own) {
+    for (std::uint32_t i = sentence.first_annotation; i < sentence.end_annotation; ++i) {
+      const Annotation& annotation = document_.annotations[i];
+      if (!satisfies(element, annotation)) continue;
+      const std::int64_t first = static_cast<std::int64_t>(annotation.first_token) + shift;
+      places.push_back({i, first, first + annotation.token_count, own});
+    }
+  };
+  std::int64_t begin = document_.sentences[unit.first_sentence].first_token;
+  for (auto lead_in = unit.lead_ins.begin(); lead_in != unit.lead_ins.end(); ++lead_in) {
+    const Sentence& sentence = document_.sentences[*lead_in];
+    collect(sentence, begin - static_cast<std::int64_t>(sentence.end_token), false);
+    begin -= sentence.end_token - sentence.first_token;
+  }
+  for (std::uint32_t number = unit.first_sentence; number < unit.end_sentence; ++number)
+    collect(document_.sentences[number], 0, true);
+  return places;
+}
+
+bool Matcher::found_in(const Element& element, std::uint32_t first_sentence, std::uint32_t end_sentence) const {
+  if (first_sentence >= end_sentence) return false;
+  // One index look-up instead of a walk over a long section.
+  for (const Alternative& alternative : element.alternatives) {
+    const std::vector<std::uint32_t>& list = postings_[alternative.concept_id];
+    for (auto at = std::lower_bound(list.begin(), list.end(), first_sentence); at != list.end() && *at < end_sentence; ++at) {
+      const Sentence& sentence = document_.sentences[*at];
+      for (std::uint32_t i = sentence.first_annotation; i < sentence.end_annotation; ++i)
+        if (satisfies(alternative, document_.annotations[i])) return true;
+    }
+  }
+  return false;
+}
+
+bool Matcher::is_topic(const Element& element, const Unit& unit) const {
+  if (found_in(element, unit.first_sentence, unit.end_sentence)) return true;
+  for (const std::uint32_t lead_in : unit.lead_ins)
+    if (found_in(element, lead_in, lead_in + 1)) return true;
+  const auto [first, end] = range_around(unit.anchor, Scope::clause);
+  if (found_in(element, first, end)) return true;
+  const std::size_t all = document_.sentences.size();
+  for (std::uint32_t block = document_.sentences[unit.anchor].block; block != 0; block = document_.blocks[block].parent) {
+    if (document_.blocks[block].kind == BlockKind::table) {  // the head row tells what its columns hold
+      const auto [row_first, row_end] = sentences_of_block(block + 1 < document_.blocks.size() ? block + 1 : block);
+      if (found_in(element, row_first, row_end)) return true;
+    }
+    const std::int32_t heading = heading_sentence_[block];
+    if (heading < 0) continue;
+    const auto [block_first, block_end] = sentences_of_block(block);
+    // A heading over nearly everything is the document's title, not a topic.
+    if ((block_end - block_first) * 5 > all * 4 && all > 20) continue;
+    if (found_in(element, static_cast<std::uint32_t>(heading), static_cast<std::uint32_t>(heading) + 1)) return true;
+  }
+  return false;
+}
+
+bool Matcher::topics_hold(const Pattern& pattern, const Unit& unit) const {
+  for (const Element& element : pattern.none)
+    if (!places_of(element, unit).empty()) return false;
+  for (const Element& element : pattern.about)
+    if (!is_topic(element, unit)) return false;
+  for (const Element& element : pattern.not_about)
+    if (is_topic(element, unit)) return false;
+  return true;
+}
+
+bool Matcher::elements_hold(const Pattern& pattern, const Unit& unit, std::vector<Place>& used) const {
+  std::vector<std::vector<Place>> places;
+  places.reserve(pattern.elements.size());
+  for (const Element& element : pattern.elements) {
+    places.push_back(places_of(element, unit));
+    if (places.back().empty() && !element.optional) return false;
+  }
+  Search<Place> search(pattern, places);
+  if (!search.run(!unit.lead_ins.empty())) return false;
+  used = std::move(search.used);
+  return topics_hold(pattern, unit);
+}
+
+std::vector<std::uint32_t> Matcher::candidates(const Pattern& pattern) const {
+  const Element* rarest = nullptr;
+  std::size_t fewest = 0;
+  for (const Element& element : pattern.elements) {
+    if (element.optional) continue;
+    std::size_t count = 0;
+    for (const Alternative& alternative : element.alternatives) count += postings_[alternative.concept_id].size();
+    if (rarest == nullptr || count < fewest) {
+      rarest = &element;
+      fewest = count;
+    }
+  }
+  std::vector<std::uint32_t> result;
+  if (rarest == nullptr || fewest == 0) return result;
+  for (const Alternative& alternative : rarest->alternatives) {
+    const std::vector<std::uint32_t>& list = postings_[alternative.concept_id];
+    result.insert(result.end(), list.begin(), list.end());
+  }
+  if (rarest->alternatives.size() > 1) {
+    std::sort(result.begin(), result.end());
+    result.erase(std::unique(result.begin(), result.end()), result.end());
+  }
+  return result;
+}
+
+std::uint32_t Matcher::sentence_of_token(std::uint32_t token) const {
+  const auto after = std::upper_bound(document_.sentences.begin(), document_.sentences.end(), token,
+                                      [](std::uint32_t t, const Sentence& sentence) { return t < sentence.end_token; });
+  return static_cast<std::uint32_t>(after - document_.sentences.begin());
+}
+
+std::vector<std::uint32_t> Matcher::evidence_of(const Unit& unit, const std::vector<Place>& used) const {
+  std::vector<std::uint32_t> sentences;
+  for (const Place& place : used)
+    if (place.own) sentences.push_back(sentence_of_token(document_.annotations[place.annotation].first_token));
+  std::sort(sentences.begin(), sentences.end());
+  sentences.erase(std::unique(sentences.begin(), sentences.end()), sentences.end());
+  std::vector<std::uint32_t> body;
+  for (const std::uint32_t sentence : sentences)
+    if (!document_.sentences[sentence].heading) body.push_back(sentence);
+  if (!body.empty()) return body;
+  return sentences.empty() ? std::vector<std::uint32_t>{unit.anchor} : sentences;
+}
+
+std::vector<Match> Matcher::find(const Pattern& pattern) const {
+  std::vector<Match> matches;
+  std::uint32_t done_until = 0;  // sentences of units already looked at (scopes larger than a sentence)
+  for (const std::uint32_t sentence : candidates(pattern)) {
+    if (!allowed(pattern, sentence) || sentence < done_until) continue;
+    const Unit unit = unit_around(sentence, pattern.scope);
+    if (pattern.scope != Scope::sentence) done_until = unit.end_sentence;
+    std::vector<Place> used;
+    if (!elements_hold(pattern, unit, used)) continue;
+    Match match;
+    match.evidence = evidence_of(unit, used);
+    match.sentence = match.evidence.front();
+    matches.push_back(std::move(match));
+  }
+  return matches;
+}
+
+bool Matcher::holds_at(const Pattern& pattern, std::uint32_t sentence) const {
+  const Language language = document_.blocks[document_.sentences[sentence].block].language;
+  if (pattern.language != Language::unknown && language != pattern.language) return false;
+  std::vector<Place> used;
+  return elements_hold(pattern, unit_around(sentence, pattern.scope), used);
+}
+
+std::vector<const Element*> Matcher::lacking(const Pattern& pattern, std::uint32_t sentence) const {
+  const Unit unit = unit_around(sentence, pattern.scope);
+  std::vector<const Element*> result;
+  for (const Element& element : pattern.elements)
+    if (!element.optional && places_of(element, unit).empty()) result.push_back(&element);
+  for (const Element& element : pattern.about)
+    if (!is_topic(element, unit)) result.push_back(&element);
+  return result;
+}
+
+}  // namespace klausul
