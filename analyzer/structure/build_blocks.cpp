@@ -1,7 +1,6 @@
 #include "structure/build_blocks.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "structure/block_tree.h"
@@ -50,22 +49,37 @@ class Builder {
   }
 
  private:
-  static constexpr std::size_t styles = 7;
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
   [[nodiscard]] const Paragraph& paragraph(std::size_t i) const { return source_.paragraphs[i]; }
   [[nodiscard]] std::string_view text(Span span) const { return slice(source_.text, span); }
 
-  /// coming_[i][style]: the number of the next heading of one number ("4", "Article 4") after line i in the same annex.
+  /// coming_[i]: the next numbered heading or "3.2" after line i in the same annex.
   void look_ahead() {
-    coming_.resize(lines_.size());
-    std::array<std::uint32_t, styles> coming{};
+    coming_.resize(lines_.size(), none);
+    std::size_t coming = none;
     for (std::size_t i = lines_.size(); i-- > 0;) {
       coming_[i] = coming;
       const Line& line = lines_[i];
-      if (line.annex) coming = {};
-      if (line.heading != HeadingKind::none && line.number && line.number->depth == 1)
-        coming[static_cast<std::size_t>(line.number->style)] = line.number->value;
+      if (line.annex) coming = none;
+      if (line.number && counts_parts(*line.number) && !line.contents && !line.annex &&
+          (line.heading != HeadingKind::none || line.number->depth > 1))
+        coming = i;
     }
+  }
+
+  /// Whether the numbering that is open at line `i` goes on after it. A heading without number is then one inside the
+  /// numbered section, else it comes after all of them.
+  [[nodiscard]] bool numbering_goes_on(std::size_t i) const {
+    if (coming_[i] == none) return false;
+    const TypedNumber& next = *lines_[coming_[i]].number;
+    for (std::size_t k = outline_.size(); k-- > 1;) {
+      const OpenBlock& open = outline_[k];
+      if (open.role == Role::section && open.number &&
+          (follows(*open.number, next) || counts_within(*open.number, next)))
+        return true;
+    }
+    return false;
   }
 
   /// Places paragraph `i` and returns the index of the next one to place.
@@ -153,9 +167,7 @@ class Builder {
       outline_.open(BlockKind::section, block, here.span, {}, outline_.part_label(*line.number));
       return;
     }
-    outline_.close_for_heading(block.rank, [&](const OpenBlock& section) {
-      return !block.signing && coming_[i][static_cast<std::size_t>(section.number->style)] == section.number->value + 1;
-    });
+    outline_.close_for_heading(block.rank, !block.signing && numbering_goes_on(i));
     outline_.open(BlockKind::section, block, here.span, {}, outline_.label());
   }
 
@@ -388,7 +400,7 @@ class Builder {
   BlockTree tree_;
   Outline outline_;
   TableBlocks tables_;
-  std::vector<std::array<std::uint32_t, styles>> coming_;
+  std::vector<std::size_t> coming_;
   std::uint32_t body_bytes_ = 0;
   bool numbered_ = false;        ///< a part with a number was placed
   bool annexes_ = false;         ///< an annex was placed

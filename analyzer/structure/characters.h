@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "text/unicode.h"
+
 namespace klausul {
 
 /// The code point of `text` that begins at byte `at`; 0 at the end.
@@ -12,9 +14,6 @@ char32_t code_point(std::string_view text, std::size_t at);
 /// The offset of the code point after the one that begins at `at`.
 std::size_t next_code_point(std::string_view text, std::size_t at);
 
-bool is_upper(char32_t c);
-bool is_lower(char32_t c);
-bool is_letter(char32_t c);
 constexpr bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 /// Any of “ ” „ " » « ‘ ’ ‚ '.
 bool is_quote(char32_t c);

@@ -1,9 +1,11 @@
 #include "structure/lines.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 #include "structure/characters.h"
+#include "structure/numbering_words.h"
 
 namespace klausul {
 
@@ -56,7 +58,7 @@ class NumberReader {
     if (number.style == NumberingStyle::decimal && number.depth == 1 && is_bare(text, number))
       return number.value != last_whole_ + 1;  // "30 Business Days after ..."
     if (number.style == NumberingStyle::letter && !number.label.starts_with('(') &&
-        is_upper(static_cast<unsigned char>(number.label.front())))
+        is_upper_case(static_cast<unsigned char>(number.label.front())))
       return number.value != last_capital_ + 1;  // "J. Andersson"
     return false;
   }
@@ -71,7 +73,7 @@ class NumberReader {
       last_ = number;
       if (number->depth == 1) last_whole_ = number->value;
     }
-    const bool capital = !number->label.empty() && is_upper(static_cast<unsigned char>(number->label.front()));
+    const bool capital = !number->label.empty() && is_upper_case(static_cast<unsigned char>(number->label.front()));
     if (capital && number->label.size() == 1) last_capital_ = letter_of(*number);
   }
 
@@ -93,6 +95,7 @@ class LineReader {
     read_numbers();
     link_lines();
     mark_contents();
+    mark_contents_below_heading();
     mark_annexes();
     mark_signatures();
     mark_headings();
@@ -160,6 +163,37 @@ class LineReader {
     }
   }
 
+  /// Below "Table of contents" short lines are contents up to the first heading or sentence, page numbers or not.
+  void mark_contents_below_heading() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (!is_contents_heading(i)) continue;
+      std::size_t k = next_[i];
+      std::uint32_t last = 0;
+      for (; k != none && is_contents_line(k); k = next_[k]) {
+        const std::optional<TypedNumber>& number = lines_[k].number;
+        const bool whole = number && number->style != NumberingStyle::bullet && number->depth == 1;
+        if (whole && number->value == 1 && last > 1) break;  // the contract itself begins
+        if (whole) last = number->value;
+        lines_[k].contents = true;
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_contents_heading(std::size_t i) const {
+    if (!is_running_text(paragraph(i)) || lines_[i].shape.words > 3 || lines_[i].number) return false;
+    std::string_view text = slice(source_.text, lines_[i].body);
+    if (text.ends_with(':')) text.remove_suffix(1);
+    const std::string lowered = lower_case(text);
+    const auto& words = numbering_words::contents_heading;
+    return std::find(words.begin(), words.end(), lowered) != words.end();
+  }
+
+  [[nodiscard]] bool is_contents_line(std::size_t i) const {
+    const Shape& shape = lines_[i].shape;
+    return is_running_text(paragraph(i)) && !is_hinted_heading(i) && shape.final != FinalMark::stop &&
+           shape.final != FinalMark::colon && shape.words <= most_heading_words && shape.bytes <= longest_heading;
+  }
+
   [[nodiscard]] bool may_begin_annex(std::size_t i) const {
     const Line& line = lines_[i];
     if (!line.number || line.number->style != NumberingStyle::annex || line.contents) return false;
@@ -213,6 +247,7 @@ class LineReader {
       for (std::size_t k = 0; k < lines_.size(); ++k) {
         const std::size_t i = index(k);
         const SignatureMark mark = lines_[i].signature;
+        if (is_hinted_heading(i)) since = reach;
         const bool counts = mark == SignatureMark::line || (mark == SignatureMark::field && since <= reach);
         if (mark == SignatureMark::field && counts) near[i] = true;
         since = counts ? 0 : since + 1;
@@ -228,6 +263,7 @@ class LineReader {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (!is_running_text(paragraph(i)) || lines_[i].contents || lines_[i].annex) continue;
       lines_[i].heading = heading_kind(i);
+      if (lines_[i].heading != HeadingKind::none && lines_[i].number) last_heading_ = lines_[i].number;
     }
   }
 
@@ -265,9 +301,15 @@ class LineReader {
     const bool has_parts = below.number && counts_within(*line.number, *below.number);
     switch (line.shape.final) {
       case FinalMark::none: break;
-      case FinalMark::stop:
+      case FinalMark::stop: {
+        // "7. Arvode m.m." counts on from section 6.
+        const bool counted = last_heading_ && follows(*last_heading_, *line.number) && line.shape.words <= 5;
+        if (line.shape.bytes > 60 || !(stressed || has_parts || counted)) return HeadingKind::none;
+        break;
+      }
       case FinalMark::colon:
-        if (line.shape.bytes > 60 || !(stressed || has_parts)) return HeadingKind::none;
+        // "3.1 The processor will:" leads in to 3.1.1.
+        if (line.shape.bytes > 60 || !(stressed || (has_parts && line.shape.words <= 4))) return HeadingKind::none;
         break;
       default: return HeadingKind::none;
     }
@@ -294,6 +336,8 @@ class LineReader {
           above.shape.final == FinalMark::colon)
         return true;
     }
+    // Sections may be empty: "2. Reserved" after section 1 and before "3. Audit".
+    if (last_heading_ && follows(*last_heading_, *line.number)) return false;
     return lines_[next].number && follows(*line.number, *lines_[next].number);
   }
 
@@ -305,6 +349,8 @@ class LineReader {
     const bool ends_as_heading = open || (shape.final == FinalMark::colon && shape.words <= 8) ||
                                  (shape.final == FinalMark::stop && ends_with_question(i));
     if (!ends_as_heading) return HeadingKind::none;
+    // "Last updated: 1 May" is no heading, however bold.
+    if (open && slice(source_.text, lines_[i].body).find(": ") != std::string_view::npos) return HeadingKind::none;
     if (paragraph(i).bold) return HeadingKind::bold;
     if (shape.all_capitals) return HeadingKind::capitals;
     return !formatted_ && is_plain_heading(i, next) ? HeadingKind::plain : HeadingKind::none;
@@ -331,6 +377,7 @@ class LineReader {
   std::vector<Line> lines_;
   std::vector<std::size_t> next_;
   std::vector<std::size_t> previous_;
+  std::optional<TypedNumber> last_heading_;  ///< the number of the last heading that has one
   bool formatted_ = false;
   std::uint32_t bold_ = 0;
 };

@@ -55,7 +55,7 @@ std::size_t skip_ascii_letters(std::string_view text, std::size_t at) {
 bool begins_upper(std::string_view text, std::size_t at) {
   while (is_quote(code_point(text, at)) || code_point(text, at) == U'(' || code_point(text, at) == U'[')
     at = next_code_point(text, at);
-  return is_upper(code_point(text, at));
+  return is_upper_case(code_point(text, at));
 }
 
 bool begins_with_measure(std::string_view text) {
@@ -118,7 +118,7 @@ Found paragraph_sign(std::string_view text) {
   std::string label(text.substr(0, past));
   const std::uint32_t value = number_value(label);
   std::size_t letter = skip_spaces(text, past);
-  if (letter + 1 < text.size() && is_lower(code_point(text, letter)) && text[letter + 1] == ' ') {
+  if (letter + 1 < text.size() && is_lower_case(code_point(text, letter)) && text[letter + 1] == ' ') {
     label += std::string(" ") + text[letter];
     past = letter + 1;
   }
@@ -145,7 +145,7 @@ std::optional<Designator> designator(std::string_view text, std::size_t at) {
   } else {
     const std::size_t letters = skip_ascii_letters(text, at);
     const std::string_view word = text.substr(at, letters - at);
-    if (word.empty() || !is_upper(static_cast<unsigned char>(word.front()))) return {};
+    if (word.empty() || !is_upper_case(static_cast<unsigned char>(word.front()))) return {};
     const std::uint32_t roman = roman_value(word);
     found.value = roman != 0 ? roman : word.size() == 1 ? letter_value(word) : 0;
     if (found.value == 0) return {};
@@ -195,7 +195,7 @@ std::optional<std::size_t> text_after_keyword(std::string_view text, std::size_t
 
 template <std::size_t count>
 std::string_view keyword_at(std::string_view text, const std::array<std::string_view, count>& words) {
-  if (!is_upper(code_point(text, 0))) return {};
+  if (!is_upper_case(code_point(text, 0))) return {};
   for (const std::string_view word : words)
     if (begins_with_word(text, word)) return text.substr(0, word.size());
   return {};
@@ -245,6 +245,8 @@ Found chapter_number(std::string_view text) {
 
 // --- "3.2", "A.1", "7.2 (b)" ---------------------------------------------------------------------------------------
 
+constexpr std::uint32_t deepest_decimal = 12;
+
 struct Decimal {
   std::size_t past = 0;
   std::uint32_t depth = 0;
@@ -252,10 +254,26 @@ struct Decimal {
   bool lettered = false;  ///< "A.1"
 };
 
+/// The letters of "B.3.a" and "3.2.b.iv".
+void skip_letter_parts(std::string_view text, Decimal& number) {
+  while (number.past + 1 < text.size() && text[number.past] == '.' && number.depth <= deepest_decimal) {
+    const std::size_t past = skip_ascii_letters(text, number.past + 1);
+    const std::string_view letters = text.substr(number.past + 1, past - number.past - 1);
+    if (letters.empty() || !is_lower_case(static_cast<unsigned char>(letters[0]))) return;
+    const std::uint32_t letter = letter_value(letters);
+    const std::uint32_t value = letter != 0 ? letter : roman_value(letters);
+    const char after = past < text.size() ? text[past] : ' ';
+    if (value == 0 || (after != '.' && after != ' ' && after != ')')) return;
+    number.past = past;
+    number.value = value;
+    ++number.depth;
+  }
+}
+
 std::optional<Decimal> decimal_digits(std::string_view text) {
   Decimal found;
   std::size_t at = 0;
-  if (text.size() > 2 && is_upper(static_cast<unsigned char>(text[0])) && text[1] == '.' &&
+  if (text.size() > 2 && is_upper_case(static_cast<unsigned char>(text[0])) && text[1] == '.' &&
       is_digit(static_cast<unsigned char>(text[2]))) {
     found.lettered = true;
     found.depth = 1;
@@ -270,14 +288,15 @@ std::optional<Decimal> decimal_digits(std::string_view text) {
     found.past = past;
     if (found.value == 0 && found.depth == 1) return {};
     if (found.depth > 1 && digits.size() == 3) return {};  // "1.250" is an amount
-    if (found.depth > 12) return {};
+    if (found.depth > deepest_decimal) return {};
     const bool more =
         past + 1 < text.size() && text[past] == '.' && is_digit(static_cast<unsigned char>(text[past + 1]));
     if (!more) break;
     at = past + 1;
   }
+  skip_letter_parts(text, found);
   // "7a. Text"
-  if (is_lower(code_point(text, found.past)) && found.past + 1 < text.size() &&
+  if (is_lower_case(code_point(text, found.past)) && found.past + 1 < text.size() &&
       (text[found.past + 1] == ' ' || text[found.past + 1] == '.' || text[found.past + 1] == ')'))
     ++found.past;
   return found;
@@ -290,7 +309,7 @@ std::size_t skip_letter_in_parentheses(std::string_view text, std::size_t at) {
   const std::size_t close = skip_ascii_letters(text, open + 1);
   if (close == open + 1 || close >= text.size() || text[close] != ')') return at;
   const std::string_view letters = text.substr(open + 1, close - open - 1);
-  if (!is_lower(static_cast<unsigned char>(letters[0]))) return at;
+  if (!is_lower_case(static_cast<unsigned char>(letters[0]))) return at;
   if (roman_value(letters) == 0 && letter_value(letters) == 0) return at;
   return close + 1;
 }
@@ -339,7 +358,7 @@ Found decimal(std::string_view text, Expectation expectation) {
     if (reference) return {};
     return make(NumberingStyle::decimal, std::move(label), depth, value, begin);
   }
-  if (past < text.size() && after != ' ' && !is_upper(code_point(text, past))) return {};
+  if (past < text.size() && after != ' ' && !is_upper_case(code_point(text, past))) return {};
   if (number->lettered && after != ' ' && past < text.size()) return {};
   const std::size_t begin = skip_separator(text, past, U"\u2013\u2014-");
   if (expectation == Expectation::label) return make(NumberingStyle::decimal, std::move(label), depth, value, begin);
@@ -366,7 +385,7 @@ bool is_spaced_abbreviation(std::string_view text, std::size_t begin) {
 }
 
 std::optional<TypedNumber> letters_number(std::string_view letters, bool full_stop) {
-  const bool upper = is_upper(static_cast<unsigned char>(letters[0]));
+  const bool upper = is_upper_case(static_cast<unsigned char>(letters[0]));
   const std::uint32_t roman = roman_value(letters);
   const std::uint32_t letter = letter_value(letters);
   static constexpr std::string_view rather_letter = "cdlmCDLM";
@@ -391,9 +410,9 @@ Found letter_or_roman(std::string_view text) {
   if (mark == '.' && begin != text.size()) {
     if (begin == past + 1 || !(is_letter(first) || is_quote(first) || first == U'[')) return {};
     if (is_spaced_abbreviation(text, begin)) return {};
-    if (is_upper(code_point(text, 0)) && !begins_upper(text, begin)) return {};
+    if (is_upper_case(code_point(text, 0)) && !begins_upper(text, begin)) return {};
   }
-  if (mark == '.' && begin == text.size() && past - from == 1 && is_lower(code_point(text, 0))) return {};
+  if (mark == '.' && begin == text.size() && past - from == 1 && is_lower_case(code_point(text, 0))) return {};
   if (begin == past + 1 && begin != text.size() && !is_letter(first)) return {};
   number->length = static_cast<std::uint32_t>(begin);
   return number;

@@ -82,6 +82,10 @@ inline constexpr std::array before_term{"med"sv,      "begreppet"sv, "uttrycket"
 /// Occur in the heading of a section whose paragraphs define terms.
 inline constexpr std::array definitions_heading{"definition"sv, "begrepp"sv, "interpretation"sv};
 
+/// The whole heading of a table of contents.
+inline constexpr std::array contents_heading{"innehåll"sv, "innehållsförteckning"sv, "contents"sv,
+                                             "table of contents"sv};
+
 /// Begin a line that somebody signs on. Alone enough.
 inline constexpr std::array signature{"underskrift"sv,
                                       "namnteckning"sv,

@@ -109,6 +109,15 @@ void Outline::close_for_decimal(const TypedNumber& number, std::uint8_t rank) {
   }
 }
 
+void Outline::close_for_heading(std::uint8_t rank, bool numbering_goes_on) {
+  close_to_section();
+  while (top().role == Role::section) {
+    const bool by_rank = is_hinted(rank) || !top().number;
+    if (by_rank ? top().rank < rank : numbering_goes_on) break;
+    close_to(size() - 1);
+  }
+}
+
 std::string Outline::part_label(const TypedNumber& number) {
   const std::size_t annex = annex_index();
   const OpenBlock* outer = nullptr;

@@ -48,18 +48,9 @@ class Outline {
   void close_to_numbered();
   /// Closes what cannot contain a part numbered `number`. `rank` is that of a heading, or 0 for a clause.
   void close_for_number(const TypedNumber& number, std::uint8_t rank);
-  /// Closes the sections that a heading without number ends. `goes_on` says whether the numbering of a section goes on
-  /// later, so that the heading is one inside it.
-  template <class GoesOn>
-  void close_for_heading(std::uint8_t rank, GoesOn goes_on) {
-    close_to_section();
-    while (top().role == OpenBlock::Role::section) {
-      const OpenBlock& section = top();
-      const bool by_rank = is_hinted(rank) || !section.number;
-      if (by_rank ? section.rank < rank : goes_on(section)) break;
-      close_to(size() - 1);
-    }
-  }
+  /// Closes the sections that a heading without number ends. `numbering_goes_on`: the open numbers are counted on
+  /// below, so the heading stands inside the numbered section.
+  void close_for_heading(std::uint8_t rank, bool numbering_goes_on);
 
   /// The label of a part numbered `number` in the innermost open block.
   [[nodiscard]] std::string part_label(const TypedNumber& number);

@@ -88,14 +88,14 @@ bool defines_quoted_term(std::string_view text) {
 /// The length of the term in capitals (or, if `any_case`, with a capital) that `text` begins with: "GDPR", "TILLÄMPLIG
 /// LAGSTIFTNING". Words are counted up to what defines the term.
 bool defines_unquoted_term(std::string_view text, bool any_case) {
-  if (!is_upper(code_point(text, 0))) return false;
+  if (!is_upper_case(code_point(text, 0))) return false;
   std::uint32_t words = 0;
   std::size_t at = 0;
   while (at < text.size() && at < longest_term && words < 8) {
     std::size_t past = at;
     bool capitals = true;
     while (past < text.size() && text[past] != ' ' && text[past] != ':') {
-      capitals = capitals && !is_lower(code_point(text, past));
+      capitals = capitals && !is_lower_case(code_point(text, past));
       past = next_code_point(text, past);
     }
     if (words > 0 && begins_with_any(text.substr(at), numbering_words::defines)) return true;
@@ -137,11 +137,11 @@ Shape shape_of(std::string_view text) {
     const char32_t c = code_point(text, at);
     const bool letter = is_letter(c);
     if (letter) ++letters;
-    lower = lower || (letter && is_lower(c));
+    lower = lower || (letter && is_lower_case(c));
     if (!begun && (letter || is_digit(c))) {
       begun = true;
-      shape.starts_upper = is_upper(c);
-      shape.starts_lower = is_lower(c);
+      shape.starts_upper = is_upper_case(c);
+      shape.starts_lower = is_lower_case(c);
     }
     if ((letter || is_digit(c)) && !in_word) ++shape.words;
     in_word = letter || is_digit(c) || (in_word && c != U' ');
