@@ -47,7 +47,7 @@ void add_score(CLI::App& program, int& status) {
   auto options = std::make_shared<ScoreVerbOptions>();
   CLI::App& verb = *program.add_subcommand("score", "Compare with labels made by people");
   CLI::Option_group& source = *verb.add_option_group("labels", "What to compare with: one of these");
-  source.add_option("FOLDER", options->documents, "Folder with en/, sv/ and labels/<name>.tsv");
+  source.add_option("FOLDER", options->documents, "Folder with en/, sv/ and labels/<name>.tsv, or like corpus/");
   source.add_option("--challenge", options->challenge, "Folder with short passages (*.jsonl)")->option_text("FOLDER");
   source.add_option("--requirements", options->requirements, "Folder with status.tsv and labels.tsv")
       ->option_text("FOLDER");
@@ -59,7 +59,7 @@ void add_score(CLI::App& program, int& status) {
       ->allow_extra_args(false);
   verb.add_flag("--list", options->options.list, "Also list every mistake");
   verb.add_flag("--types-from-names", options->options.types_from_names,
-                "Take the type from the names dpa-, tos-, pp-, not from the text");
+                "Take the type from dpa, tos, pp in the names, not from the text");
   verb.add_option("--format", options->format, "text (default), json or markdown")
       ->option_text("FORMAT")
       ->check(CLI::IsMember({"text", "json", "markdown"}));

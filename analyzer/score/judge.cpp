@@ -31,6 +31,17 @@ bool has_evidence(char label) { return label == 'P' || label == 'W' || label == 
 /// How far from the labelled line a quote may begin or end and still count.
 constexpr std::uint32_t lines_apart = 2;
 
+template <typename Wanted>
+std::vector<std::string> paths_in(const std::string& folder, Wanted wanted) {
+  std::vector<std::string> paths;
+  std::error_code error;
+  for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    if (wanted(*entry)) paths.push_back(entry->path().string());
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
 }  // namespace
 
 bool is_wanted(const std::string& entry, const ScoreOptions& options) {
@@ -73,15 +84,17 @@ std::optional<Judgement> judge(const Label& label, const EntryResult& answer, co
 }
 
 std::vector<std::string> files_in(const std::string& folder, std::string_view ending) {
-  std::vector<std::string> paths;
-  std::error_code error;
-  for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-    if (entry->is_regular_file(error) && entry->path().string().ends_with(ending)) {
-      paths.push_back(entry->path().string());
-    }
-  }
-  std::sort(paths.begin(), paths.end());
-  return paths;
+  return paths_in(folder, [&](const std::filesystem::directory_entry& entry) {
+    std::error_code error;
+    return entry.is_regular_file(error) && entry.path().string().ends_with(ending);
+  });
+}
+
+std::vector<std::string> folders_in(const std::string& folder) {
+  return paths_in(folder, [](const std::filesystem::directory_entry& entry) {
+    std::error_code error;
+    return entry.is_directory(error);
+  });
 }
 
 std::string stem_of(const std::string& path) { return std::filesystem::path(path).stem().string(); }

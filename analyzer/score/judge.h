@@ -25,6 +25,9 @@ std::optional<Judgement> judge(const Label& label, const EntryResult& answer, co
 /// The paths of the files in `folder` that end with `ending` ("" all), sorted by name.
 std::vector<std::string> files_in(const std::string& folder, std::string_view ending);
 
+/// The paths of the folders in `folder`, sorted by name.
+std::vector<std::string> folders_in(const std::string& folder);
+
 /// The name without folder and ending: "dpa-wire".
 std::string stem_of(const std::string& path);
 

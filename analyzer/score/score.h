@@ -13,10 +13,11 @@ struct ScoreOptions {
   std::vector<std::string> only;  ///< entry ids or families; empty: all
   bool list = false;              ///< also every mistake
   bool types_from_names =
-      false;  ///< documents named dpa-, tos-, pp-: take the type from there instead of from the text
+      false;  ///< take the type from "dpa", "tos", "terms", "pp", "privacy" in the name, not from the text
 };
 
-/// `folder` holds documents in en/ and sv/ and labels/<name>.tsv (id, status, lines, note).
+/// `folder` holds documents in en/ and sv/ and labels/<name>.tsv (id, status, lines, note), or as corpus/ a folder for
+/// each document with source.* and labels.tsv.
 Result<ScoreSheet> score_documents(const std::string& folder, const Knowledge& knowledge, const ScoreOptions& options);
 
 /// `folder` holds *.jsonl: one short passage a line, and whether its entry is to be found in it.

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 #include <system_error>
@@ -24,10 +25,44 @@ struct DocumentScores {
   std::size_t outside = 0;  ///< findings where the label says that the entry does not apply
 };
 
-std::optional<DocumentType> type_in_name(const std::string& stem) {
-  if (stem.starts_with("dpa-")) return DocumentType::dpa;
-  if (stem.starts_with("tos-")) return DocumentType::terms;
-  if (stem.starts_with("pp-")) return DocumentType::privacy;
+/// A document and the labels that belong to it.
+struct LabelledFile {
+  std::string name;  ///< "dpa-wire", "sv-dpa-bad"
+  std::string language;
+  std::string path;
+  std::string labels;
+};
+
+/// Documents in en/ and sv/, labels in labels/<name>.tsv.
+std::vector<LabelledFile> files_by_language(const std::string& folder) {
+  std::vector<LabelledFile> files;
+  for (const std::string language : {"en", "sv"}) {
+    for (const std::string& path : files_in(folder + "/" + language, "")) {
+      const std::string name = stem_of(path);
+      files.push_back({name, language, path, folder + "/labels/" + name + ".tsv"});
+    }
+  }
+  return files;
+}
+
+/// A folder for each document, named by language and type, with source.* and labels.tsv.
+std::vector<LabelledFile> files_by_folder(const std::string& folder) {
+  std::vector<LabelledFile> files;
+  for (const std::string& path : folders_in(folder)) {
+    const std::string name = stem_of(path);
+    for (const std::string& source : files_in(path, "")) {
+      if (stem_of(source) == "source") files.push_back({name, name.substr(0, 2), source, path + "/labels.tsv"});
+    }
+  }
+  return files;
+}
+
+std::optional<DocumentType> type_in_name(const std::string& name) {
+  const std::string between = "-" + name + "-";
+  const auto says = [&](const char* word) { return between.find(word) != std::string::npos; };
+  if (says("-dpa-")) return DocumentType::dpa;
+  if (says("-tos-") || says("-terms-")) return DocumentType::terms;
+  if (says("-pp-") || says("-privacy-")) return DocumentType::privacy;
   return std::nullopt;
 }
 
@@ -55,28 +90,28 @@ void judge_all(const std::vector<Label>& labels, const DocumentReport& report, c
   }
 }
 
-std::optional<Error> score_document(const std::string& folder, const std::string& path, const std::string& language,
-                                    const Knowledge& knowledge, const ScoreOptions& options, DocumentScores& scores) {
-  const std::string stem = stem_of(path);
-  const std::string label_path = folder + "/labels/" + stem + ".tsv";
+std::optional<Error> score_document(const LabelledFile& file, const Knowledge& knowledge, const ScoreOptions& options,
+                                    DocumentScores& scores) {
   std::error_code error;
-  if (!std::filesystem::exists(label_path, error)) {
-    scores.without_labels.push_back(stem);
+  if (!std::filesystem::exists(file.labels, error)) {
+    scores.without_labels.push_back(file.name);
     return std::nullopt;
   }
-  const Result<std::string> text = read_label_file(label_path);
+  const Result<std::string> text = read_label_file(file.labels);
   if (!text) return text.error();
-  const Result<std::vector<Label>> labels = parse_labels(*text, label_path);
+  const Result<std::vector<Label>> labels = parse_labels(*text, file.labels);
   if (!labels) return labels.error();
-  const Result<Document> document = open_document(path, knowledge.lexicon);
-  if (!document) return document.error();
+  const Result<Document> document = open_document(file.path, knowledge.lexicon);
+  if (!document) return Error{document.error().kind, file.path, document.error().what};
 
+  const auto named = type_in_name(file.name);
   AssessOptions assess_options;
-  if (options.types_from_names) assess_options.type = type_in_name(stem);
-  const DocumentReport report = assess(*document, knowledge, assess_options, stem, "");
-  const auto named = type_in_name(stem);
-  if (named && *named != report.type) scores.other_types.push_back(fmt::format("{} ({})", stem, name_of(report.type)));
-  judge_all(*labels, report, *document, language, options, scores);
+  if (options.types_from_names) assess_options.type = named;
+  const DocumentReport report = assess(*document, knowledge, assess_options, file.name, "");
+  if (named && *named != report.type) {
+    scores.other_types.push_back(fmt::format("{} ({})", file.name, name_of(report.type)));
+  }
+  judge_all(*labels, report, *document, file.language, options, scores);
   ++scores.documents;
   return std::nullopt;
 }
@@ -110,17 +145,15 @@ ScoreSheet sheet_of(const DocumentScores& scores, const ScoreOptions& options) {
 }  // namespace
 
 Result<ScoreSheet> score_documents(const std::string& folder, const Knowledge& knowledge, const ScoreOptions& options) {
+  std::vector<LabelledFile> files = files_by_language(folder);
+  if (files.empty()) files = files_by_folder(folder);
   DocumentScores scores;
-  for (const std::string language : {"en", "sv"}) {
-    for (const std::string& path : files_in(folder + "/" + language, "")) {
-      if (auto error = score_document(folder, path, language, knowledge, options, scores)) {
-        if (error->where.empty()) error->where = path;
-        return *std::move(error);
-      }
-    }
+  for (const LabelledFile& file : files) {
+    if (auto error = score_document(file, knowledge, options, scores)) return *std::move(error);
   }
   if (scores.documents == 0) {
-    return Error{ErrorKind::cannot_read, folder, "No labelled documents: en/, sv/ and labels/<name>.tsv are needed."};
+    return Error{ErrorKind::cannot_read, folder,
+                 "No labelled documents: en/, sv/ and labels/<name>.tsv, or <name>/source.* with labels.tsv."};
   }
   return sheet_of(scores, options);
 }
