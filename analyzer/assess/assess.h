@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "annotate/document.h"
@@ -13,8 +14,7 @@ namespace klausul {
 struct AssessOptions {
   std::optional<DocumentType> type;  ///< none: found from the text
   std::vector<std::string> only;     ///< entry ids or families ("breach"); empty: all
-  /// Thresholds changed by a profile: "subprocessor.notice-short/short" -> "20 days".
-  std::vector<std::pair<std::string, std::string>> thresholds;
+  bool ignore_conditions = false;    ///< entries' `when` counts as met (for the tests in clause files)
 };
 
 /// Reviews one document. `path` and `sha256` are passed through to the report.
@@ -30,8 +30,8 @@ struct Trace {
   std::string silenced_by;           ///< "unless/1" when a near miss silenced the match; "weakened_by/0" when it was weakened
 };
 
-/// What came near `entry` in the document: every match, and the passages that lacked only one or two elements, in text
-/// order; at most `most` of them.
+/// What came near `entry` in the document: every match, and the passages that lacked only one element, in text order; at
+/// most `most` of them.
 std::vector<Trace> trace(const Document& document, const Knowledge& knowledge, const Entry& entry, std::size_t most = 40);
 
 }  // namespace klausul

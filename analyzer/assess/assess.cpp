@@ -1,0 +1,250 @@
+#include "assess/assess.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "assess/document_type.h"
+#include "assess/evaluate_entry.h"
+#include "assess/evidence.h"
+#include "assess/nearest.h"
+#include "rules/match.h"
+
+namespace klausul {
+
+namespace {
+
+constexpr std::size_t most_passages = 8;  ///< evidence shown for one entry; a review is read, not searched
+
+/// Everything known of one document while it is reviewed.
+class Assessment {
+ public:
+  Assessment(const Document& document, const Knowledge& knowledge, const AssessOptions& options)
+      : document_(document), knowledge_(knowledge), options_(options), matcher_(document, knowledge.lexicon) {
+    if (options.type) {
+      type_.type = *options.type;
+      type_.reason = {"chosen by the caller", "vald av den som anropade"};
+    } else {
+      type_ = find_document_type(matcher_, knowledge);
+    }
+    processor_clauses_ = type_.type == DocumentType::terms && holds_processor_clauses(matcher_, knowledge);
+    readable_ = document.blocks[0].language != Language::other && !document.tokens.empty();
+  }
+
+  DocumentReport report(std::string path, std::string sha256) {
+    DocumentReport report;
+    report.path = std::move(path);
+    report.sha256 = std::move(sha256);
+    report.format = document_.source.format;
+    report.type = type_.type;
+    report.type_reason = type_.reason;
+    report.languages = languages();
+    report.parties = parties();
+    report.coverage = document_.source.coverage;
+    if (!readable_)
+      report.coverage.limits.emplace_back("The text is neither Swedish nor English; klausul cannot judge it.");
+    report.characters = count_characters();
+    for (const Entry& entry : knowledge_.entries)
+      if (wanted(entry)) add_entry(entry, report);
+    sort_findings(report.findings);
+    std::stable_sort(report.facts.begin(), report.facts.end(), [](const Fact& a, const Fact& b) {
+      return a.evidence.span.begin < b.evidence.span.begin;
+    });
+    return report;
+  }
+
+ private:
+  [[nodiscard]] bool wanted(const Entry& entry) const {
+    return options_.only.empty() || std::any_of(options_.only.begin(), options_.only.end(), [&](const std::string& name) {
+             return name == entry.id || name == entry.family();
+           });
+  }
+
+  /// Evaluations are made once; a condition may ask for one before its turn.
+  const Evaluation* evaluation_of(const std::string& id) {
+    const auto known = evaluations_.find(id);
+    if (known != evaluations_.end()) return &known->second;
+    const Entry* entry = knowledge_.find(id);
+    if (entry == nullptr || !under_way_.insert(id).second) return nullptr;
+    Evaluation evaluation =
+        evaluate_entry(*entry, matcher_, [this](const std::string& other) { return applicable_evaluation(other); });
+    under_way_.erase(id);
+    return &evaluations_.emplace(id, std::move(evaluation)).first->second;
+  }
+
+  const Evaluation* applicable_evaluation(const std::string& id) {
+    const Entry* entry = knowledge_.find(id);
+    return entry == nullptr || !why_not_applicable(*entry).empty() ? nullptr : evaluation_of(id);
+  }
+
+  /// Why an entry does not apply to this document; "" when it does.
+  std::string why_not_applicable(const Entry& entry) {
+    const std::uint32_t bit = 1U << static_cast<std::uint32_t>(type_.type);
+    if (type_.type == DocumentType::other && (entry.applies_to & bit) == 0) {
+      if (is_expected(entry.kind)) return "the type of the document was not found, so nothing is expected of it";
+    } else if ((entry.applies_to & bit) == 0) {
+      return std::string("not expected of this type of document (") + name_of(type_.type) + ")";
+    } else if (type_.type == DocumentType::terms && entry.terms_only_with_processor_clauses && !processor_clauses_ &&
+               !options_.ignore_conditions) {
+      return "the terms hold no processor clauses";
+    }
+    if (entry.when.empty() || options_.ignore_conditions) return {};
+    for (const Condition& condition : entry.when) {
+      if (!condition.found.empty()) {
+        if (!matcher_.find(condition.found.front()).empty()) return {};
+        continue;
+      }
+      const Evaluation* other = applicable_evaluation(condition.entry);
+      const Status status = other == nullptr ? Status::not_applicable : other->status;
+      if (std::find(condition.statuses.begin(), condition.statuses.end(), status) != condition.statuses.end()) return {};
+    }
+    return "its condition is not met in this document";
+  }
+
+  void add_entry(const Entry& entry, DocumentReport& report) {
+    EntryResult result;
+    result.id = entry.id;
+    result.kind = entry.kind;
+    result.severity = entry.severity;
+    result.title = entry.title;
+    const std::string reason = why_not_applicable(entry);
+    if (!reason.empty()) {
+      result.status = Status::not_applicable;
+      result.reason = reason;
+      report.entries.push_back(std::move(result));
+      return;
+    }
+    if (!readable_) {
+      result.status = Status::undetermined;
+      result.reason = "the text is neither Swedish nor English";
+      report.entries.push_back(std::move(result));
+      return;
+    }
+    const Evaluation& evaluation = *evaluation_of(entry.id);
+    result.status = evaluation.status;
+    if (result.status == Status::weak) result.severity = entry.severity_weak;
+    const std::vector<std::uint32_t> sentences = sentences_of(evaluation);
+    result.evidence = make_evidence(document_, sentences);
+    if (result.evidence.size() > most_passages) result.evidence.resize(most_passages);
+    if (result.status == Status::missing && !document_.source.coverage.complete) {
+      result.status = Status::undetermined;
+      result.reason = "not found in what could be read; part of the file could not be read";
+    }
+    if (entry.clock) add_facts(entry, sentences, report.facts);
+    if (result.status == Status::missing || result.status == Status::weak || result.status == Status::triggered)
+      report.findings.push_back(finding_of(entry, result, sentences));
+    report.entries.push_back(std::move(result));
+  }
+
+  static std::vector<std::uint32_t> sentences_of(const Evaluation& evaluation) {
+    std::vector<std::uint32_t> sentences;
+    for (const CountedMatch& match : evaluation.matches)
+      sentences.insert(sentences.end(), match.evidence.begin(), match.evidence.end());
+    std::sort(sentences.begin(), sentences.end());
+    sentences.erase(std::unique(sentences.begin(), sentences.end()), sentences.end());
+    return sentences;
+  }
+
+  Finding finding_of(const Entry& entry, const EntryResult& result, const std::vector<std::uint32_t>& sentences) {
+    Finding finding;
+    finding.id = entry.id;
+    finding.status = result.status;
+    finding.severity = result.severity;
+    finding.title = entry.title;
+    finding.message = result.status == Status::weak && !entry.message_weak.empty() ? entry.message_weak : entry.message;
+    finding.suggest = entry.suggest;
+    finding.basis = entry.basis;
+    finding.theme = entry.theme;
+    finding.evidence = result.evidence;
+    finding.fingerprint = fingerprint(entry.id, matcher_, sentences);
+    if (result.status == Status::missing) {
+      const std::optional<NearestPassage> nearest = nearest_passage(entry, matcher_);
+      finding.detail = describe_absence(entry, nearest, knowledge_.lexicon);
+      if (nearest) {
+        finding.nearest = true;
+        finding.evidence = {make_evidence(document_, nearest->sentence, nearest->sentence)};
+      }
+    }
+    return finding;
+  }
+
+  void add_facts(const Entry& entry, const std::vector<std::uint32_t>& sentences, std::vector<Fact>& facts) const {
+    for (const std::uint32_t number : sentences) {
+      const Sentence& sentence = document_.sentences[number];
+      for (std::uint32_t i = sentence.first_annotation; i < sentence.end_annotation; ++i) {
+        const Annotation& annotation = document_.annotations[i];
+        if (annotation.concept_id != builtin_duration) continue;
+        const Clock& clock = document_.clocks[annotation.value];
+        Fact fact;
+        fact.kind = "duration";
+        fact.duty = entry.id;
+        fact.value = clock.amount;
+        fact.unit = name_of(clock.unit);
+        fact.bound = name_of(clock.bound);
+        fact.trigger = clock.trigger;
+        fact.evidence = make_evidence(document_, number, number);
+        facts.push_back(std::move(fact));
+      }
+    }
+  }
+
+  [[nodiscard]] std::vector<LanguageShare> languages() const {
+    std::map<Language, std::uint64_t> characters;
+    std::uint64_t all = 0;
+    for (const Block& block : document_.blocks) {
+      const std::uint64_t length = block.heading.length() + block.body.length();
+      characters[block.language] += length;
+      all += length;
+    }
+    std::vector<LanguageShare> shares;
+    for (const auto& [language, count] : characters) {
+      const double share = all == 0 ? 0 : std::round(100.0 * static_cast<double>(count) / static_cast<double>(all)) / 100;
+      if (share > 0) shares.push_back({language, share});
+    }
+    std::stable_sort(shares.begin(), shares.end(), [](const auto& a, const auto& b) { return a.share > b.share; });
+    return shares;
+  }
+
+  [[nodiscard]] std::vector<Party> parties() const {
+    std::vector<Party> result;
+    for (const ResolvedParty& party : document_.parties)
+      result.push_back({party.role == Actor::vendor ? "processor" : "controller", party.name, party.aliases});
+    return result;
+  }
+
+  [[nodiscard]] std::uint32_t count_characters() const {
+    return static_cast<std::uint32_t>(std::count_if(document_.source.text.begin(), document_.source.text.end(),
+                                                    [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  }
+
+  static void sort_findings(std::vector<Finding>& findings) {
+    const auto place = [](const Finding& finding) {
+      return finding.evidence.empty() || finding.nearest ? 0xFFFFFFFFU : finding.evidence.front().span.begin;
+    };
+    std::stable_sort(findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) {
+      if (a.severity != b.severity) return a.severity > b.severity;
+      if (place(a) != place(b)) return place(a) < place(b);
+      return a.id < b.id;
+    });
+  }
+
+  const Document& document_;
+  const Knowledge& knowledge_;
+  const AssessOptions& options_;
+  Matcher matcher_;
+  TypeFinding type_;
+  bool processor_clauses_ = false;
+  bool readable_ = true;
+  std::map<std::string, Evaluation> evaluations_;
+  std::set<std::string> under_way_;
+};
+
+}  // namespace
+
+DocumentReport assess(const Document& document, const Knowledge& knowledge, const AssessOptions& options, std::string path,
+                      std::string sha256) {
+  return Assessment(document, knowledge, options).report(std::move(path), std::move(sha256));
+}
+
+}  // namespace klausul

@@ -1,0 +1,94 @@
+#include "assess/evaluate_entry.h"
+
+#include <algorithm>
+
+namespace klausul {
+
+namespace {
+
+void collect(const Entry& entry, const std::vector<Pattern>& patterns, const char* name, bool strong, const Matcher& matcher,
+             std::vector<CountedMatch>& counted) {
+  for (std::size_t i = 0; i < patterns.size(); ++i) {
+    for (Match& match : matcher.find(patterns[i])) {
+      if (!first_holding(entry.unless, "unless", matcher, match.evidence).empty()) continue;
+      CountedMatch found;
+      found.strong = strong;
+      if (strong && !first_holding(entry.weakened_by, "weakened_by", matcher, match.evidence).empty()) found.strong = false;
+      if (!strong && !first_holding(entry.strengthened_by, "strengthened_by", matcher, match.evidence).empty())
+        found.strong = true;
+      found.pattern = std::string(name) + "/" + std::to_string(i);
+      found.evidence = std::move(match.evidence);
+      counted.push_back(std::move(found));
+    }
+  }
+}
+
+/// Keeps the matches of the better form, in text order, one for each set of sentences.
+void keep_best(std::vector<CountedMatch>& matches) {
+  const bool any_strong = std::any_of(matches.begin(), matches.end(), [](const CountedMatch& m) { return m.strong; });
+  std::erase_if(matches, [&](const CountedMatch& match) { return match.strong != any_strong; });
+  std::stable_sort(matches.begin(), matches.end(),
+                   [](const CountedMatch& a, const CountedMatch& b) { return a.evidence < b.evidence; });
+  const auto same = [](const CountedMatch& a, const CountedMatch& b) { return a.evidence == b.evidence; };
+  matches.erase(std::unique(matches.begin(), matches.end(), same), matches.end());
+}
+
+/// Whether one of `patterns` holds near `sentence`: in its clause, or within `reach` sentences before or behind.
+bool found_near(const std::vector<Pattern>& patterns, const Matcher& matcher, std::uint32_t sentence, std::uint32_t reach) {
+  const auto [clause_first, clause_end] = matcher.range_around(sentence, Scope::clause);
+  const auto all = static_cast<std::uint32_t>(matcher.document().sentences.size());
+  const std::uint32_t first = std::min(clause_first, sentence > reach ? sentence - reach : 0U);
+  const std::uint32_t end = std::max(clause_end, std::min(all, sentence + reach + 1));
+  for (const Pattern& pattern : patterns) {
+    for (const Match& match : matcher.find(pattern))
+      for (const std::uint32_t evidence : match.evidence)
+        if (evidence >= first && evidence < end) return true;
+  }
+  return false;
+}
+
+Evaluation evaluate_absence(const Entry& entry, const Matcher& matcher, const EvaluationOf& other) {
+  Evaluation result;
+  result.status = Status::clear;
+  const Evaluation* near = other(entry.absent.near);
+  if (near == nullptr || (near->status != Status::triggered && near->status != Status::weak &&
+                          near->status != Status::present))
+    return result;
+  for (const CountedMatch& match : near->matches) {
+    for (const std::uint32_t sentence : match.evidence)
+      if (found_near(entry.absent.patterns, matcher, sentence, entry.absent.sentences)) return result;
+  }
+  const bool weak = std::any_of(entry.absent.weak.begin(), entry.absent.weak.end(),
+                                [&](const Pattern& pattern) { return !matcher.find(pattern).empty(); });
+  result.status = weak ? Status::weak : Status::triggered;
+  for (const CountedMatch& match : near->matches) result.matches.push_back({!weak, "absent", match.evidence});
+  return result;
+}
+
+}  // namespace
+
+std::string first_holding(const std::vector<Pattern>& patterns, const char* name, const Matcher& matcher,
+                          const std::vector<std::uint32_t>& evidence) {
+  for (std::size_t i = 0; i < patterns.size(); ++i)
+    for (const std::uint32_t sentence : evidence)
+      if (matcher.holds_at(patterns[i], sentence)) return std::string(name) + "/" + std::to_string(i);
+  return {};
+}
+
+Evaluation evaluate_entry(const Entry& entry, const Matcher& matcher, const EvaluationOf& other) {
+  const bool expected = is_expected(entry.kind);
+  Evaluation result;
+  collect(entry, entry.strong, "strong", true, matcher, result.matches);
+  collect(entry, entry.weak, "weak", false, matcher, result.matches);
+  if (result.matches.empty() && !entry.absent.patterns.empty()) return evaluate_absence(entry, matcher, other);
+  keep_best(result.matches);
+  if (result.matches.empty())
+    result.status = expected ? Status::missing : Status::clear;
+  else if (result.matches.front().strong)
+    result.status = expected ? Status::present : Status::triggered;
+  else
+    result.status = Status::weak;
+  return result;
+}
+
+}  // namespace klausul

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "rules/entry.h"
+#include "rules/match.h"
+
+namespace klausul {
+
+/// A match that counts for an entry.
+struct CountedMatch {
+  bool strong = false;
+  std::string pattern;                  ///< "strong/0", "weak/2", "absent"
+  std::vector<std::uint32_t> evidence;  ///< sentences
+};
+
+/// What an entry's patterns say of a document, conditions aside.
+struct Evaluation {
+  Status status = Status::missing;
+  std::vector<CountedMatch> matches;    ///< those of the status, in text order
+};
+
+/// The evaluation of another entry of the same document, for `absent`.
+using EvaluationOf = std::function<const Evaluation*(const std::string& id)>;
+
+/// Applies an entry's patterns: strong and weak, silenced by `unless`, shifted by `weakened_by` and `strengthened_by`; or
+/// its `absent`.
+Evaluation evaluate_entry(const Entry& entry, const Matcher& matcher, const EvaluationOf& other);
+
+/// The near miss or limit ("unless/1", "weakened_by/0") that applies to a match whose evidence is `evidence`; "" when none.
+std::string first_holding(const std::vector<Pattern>& patterns, const char* name, const Matcher& matcher,
+                          const std::vector<std::uint32_t>& evidence);
+
+}  // namespace klausul
