@@ -30,7 +30,8 @@ struct Block {
   BlockKind kind = BlockKind::clause;
   std::uint8_t level = 0;  ///< depth in the tree; the root is 0
   Language language = Language::unknown;
-  Span heading;  ///< of an annex or section: its heading with any typed number; else empty
+  Span heading;  ///< of an annex or section: its heading with any typed number (and the title below it, when
+                 ///< that is a paragraph of its own: "Clause 8", "Safeguards"); else empty
   Span body;     ///< the block's own text without its typed number or bullet; empty for sections, tables, rows
   std::uint32_t parent = 0;
   std::uint32_t end = 0;              ///< one past the last block of the subtree

@@ -93,12 +93,12 @@ class Builder {
     }
     if (here.span.empty()) return i + 1;
     tables_.close();
-    if (line.annex)
-      place_annex(i);
-    else if (line.contents)
-      place_contents(line);
-    else if (line.heading != HeadingKind::none && !continues_list(i))
-      place_section(i);
+    if (line.annex || (line.heading != HeadingKind::none && !continues_list(i))) {
+      line.annex ? place_annex(i) : place_section(i);
+      return i + (line.titled_below ? 2 : 1);
+    }
+    if (line.contents)
+      place_contents(i);
     else if (is_signature(line))
       place_signature(line);
     else if (line.number && !is_bullet(line) && !is_item(i))
@@ -125,6 +125,10 @@ class Builder {
     return tables_.add_cell(i, tree_.innermost().label);
   }
 
+  [[nodiscard]] Span heading_span(std::size_t i) const {
+    return {paragraph(i).span.begin, paragraph(lines_[i].titled_below ? i + 1 : i).span.end};
+  }
+
   void place_annex(std::size_t i) {
     const Line& line = lines_[i];
     outline_.close_to(1);
@@ -134,7 +138,7 @@ class Builder {
     const bool title = body_bytes_ <= most_title_bytes && !numbered_ && !annexes_ && !next_annex_follows(i);
     block.role = title ? Role::section : Role::annex;
     annexes_ = annexes_ || !title;
-    outline_.open(title ? BlockKind::section : BlockKind::annex, block, paragraph(i).span, {}, line.number->label);
+    outline_.open(title ? BlockKind::section : BlockKind::annex, block, heading_span(i), {}, line.number->label);
   }
 
   [[nodiscard]] bool next_annex_follows(std::size_t i) const {
@@ -144,11 +148,11 @@ class Builder {
   }
 
   /// Lines of a table of contents or list of annexes.
-  void place_contents(const Line& line) {
+  void place_contents(std::size_t i) {
     outline_.close_to_section();
     OpenBlock block;
     block.role = Role::item;
-    outline_.open(BlockKind::list_item, block, {}, line.body, outline_.label());
+    outline_.open(BlockKind::list_item, block, {}, paragraph(i).span, outline_.label());
   }
 
   void place_section(std::size_t i) {
@@ -157,18 +161,18 @@ class Builder {
     OpenBlock block;
     block.role = Role::section;
     block.rank = heading_rank(here, line.heading);
-    block.definitions = mentions(text(line.body), numbering_words::definitions_heading);
-    block.signing = mentions(text(line.body), numbering_words::signature_heading);
+    block.definitions = mentions(text(heading_span(i)), numbering_words::definitions_heading);
+    block.signing = mentions(text(heading_span(i)), numbering_words::signature_heading);
     const bool part = line.number && counts_parts(*line.number) && line.number->style != NumberingStyle::annex;
     if (part) {
       block.number = line.number;
       numbered_ = true;
       outline_.close_for_number(*line.number, block.rank);
-      outline_.open(BlockKind::section, block, here.span, {}, outline_.part_label(*line.number));
+      outline_.open(BlockKind::section, block, heading_span(i), {}, outline_.part_label(*line.number));
       return;
     }
     outline_.close_for_heading(block.rank, !block.signing && numbering_goes_on(i));
-    outline_.open(BlockKind::section, block, here.span, {}, outline_.label());
+    outline_.open(BlockKind::section, block, heading_span(i), {}, outline_.label());
   }
 
   /// Whether the numbered heading `i` is rather the next item of the open list: "3. Telefon" after "2. Adress".
@@ -185,8 +189,11 @@ class Builder {
 
   [[nodiscard]] bool continues_open_item(const TypedNumber& number) const {
     for (std::size_t k = outline_.size(); k-- > 1;) {
-      if (outline_[k].role == Role::section || outline_[k].role == Role::annex) return false;
-      if (outline_[k].role == Role::item && outline_[k].number && follows(*outline_[k].number, number)) return true;
+      const OpenBlock& open = outline_[k];
+      if (open.role == Role::item && open.number && follows(*open.number, number)) return true;
+      // A paragraph between two items closes the first.
+      if (open.last_item && follows(*open.last_item, number)) return true;
+      if (open.role == Role::section || open.role == Role::annex) return false;
     }
     return false;
   }
@@ -210,14 +217,12 @@ class Builder {
     if (number.style == NumberingStyle::article || number.style == NumberingStyle::paragraph_sign) return false;
     if (number.style == NumberingStyle::annex) return paragraph(i).kind == ParagraphKind::list_item;
     if (number.depth > 1) return false;
-    if (continues_open_item(number)) {
-      const OpenBlock* part = open_part_before(number);
-      return part == nullptr || !part_is_closer(number);
-    }
+    if (continues_open_item(number)) return !part_is_closer(number);
     if (open_part_before(number) != nullptr) return false;
     if (number.value == 1 && outline_.top().role != Role::root && outline_.top().leads_in) return true;
-    return paragraph(i).kind == ParagraphKind::list_item && number.style == NumberingStyle::decimal &&
-           (number.value == 1 || paragraph(i).level > 1) && in_numbered_part();
+    // "1." inside section 7 begins a list there: the sections do not begin again without a heading.
+    return number.style == NumberingStyle::decimal && in_numbered_part() &&
+           (number.value == 1 || (paragraph(i).kind == ParagraphKind::list_item && paragraph(i).level > 1));
   }
 
   /// The open clause or section that `number` is next to.
@@ -230,11 +235,12 @@ class Builder {
     return nullptr;
   }
 
-  /// A list inside clause 2 that has come to 2 itself: "3." could go on with either. Lists go on.
+  /// A list inside clause 2 that has come to 2 itself: "3." could go on with either. The inner one goes on.
   [[nodiscard]] bool part_is_closer(const TypedNumber& number) const {
     for (std::size_t k = outline_.size(); k-- > 1;) {
-      if (!outline_[k].number || !follows(*outline_[k].number, number)) continue;
-      return outline_[k].role != Role::item;
+      const OpenBlock& open = outline_[k];
+      if (open.last_item && follows(*open.last_item, number)) return false;
+      if (open.number && follows(*open.number, number)) return open.role != Role::item;
     }
     return false;
   }

@@ -40,6 +40,9 @@ class NumberReader {
         number.reset();
     }
     if (number && is_doubtful(text, *number, paragraph)) number.reset();
+    // "• Clause 7: does not apply" speaks of a clause elsewhere.
+    if (number && number->style == NumberingStyle::article && paragraph.kind == ParagraphKind::list_item)
+      number.reset();
     const bool subordinate = !number || number->style == NumberingStyle::bullet || number->depth < 2;
     if (!paragraph.label.empty() && subordinate) {
       if (std::optional<TypedNumber> automatic = number_of_label(paragraph.label)) {
@@ -48,6 +51,8 @@ class NumberReader {
       }
     }
     remember(number);
+    if (typed && number && number->style == NumberingStyle::decimal && number->depth == 1 && is_bare(text, *number))
+      last_bare_ = number->value;
     return number;
   }
 
@@ -56,7 +61,7 @@ class NumberReader {
     if (paragraph.kind == ParagraphKind::heading || paragraph.kind == ParagraphKind::title) return false;
     if (number.value == 1) return false;
     if (number.style == NumberingStyle::decimal && number.depth == 1 && is_bare(text, number))
-      return number.value != last_whole_ + 1;  // "30 Business Days after ..."
+      return number.value != last_whole_ + 1 && number.value != last_bare_ + 1;  // "30 Business Days after ..."
     if (number.style == NumberingStyle::letter && !number.label.starts_with('(') &&
         is_upper_case(static_cast<unsigned char>(number.label.front())))
       return number.value != last_capital_ + 1;  // "J. Andersson"
@@ -67,6 +72,7 @@ class NumberReader {
     if (!number) return;
     if (number->style == NumberingStyle::annex) {
       last_whole_ = 0;
+      last_bare_ = 0;
       last_capital_ = 0;
     }
     if (number->style == NumberingStyle::decimal) {
@@ -83,6 +89,7 @@ class NumberReader {
 
   std::optional<TypedNumber> last_;  ///< the last decimal
   std::uint32_t last_whole_ = 0;
+  std::uint32_t last_bare_ = 0;  ///< the last whole number without a mark; lists with marks may stand between
   std::uint32_t last_capital_ = 0;
 };
 
@@ -99,6 +106,7 @@ class LineReader {
     mark_annexes();
     mark_signatures();
     mark_headings();
+    join_titles();
     return std::move(lines_);
   }
 
@@ -169,9 +177,11 @@ class LineReader {
       if (!is_contents_heading(i)) continue;
       std::size_t k = next_[i];
       std::uint32_t last = 0;
+      const std::string_view first = k == none ? std::string_view() : slice(source_.text, lines_[k].body);
       for (; k != none && is_contents_line(k); k = next_[k]) {
+        if (k != next_[i] && lines_[k].shape.bytes > 3 && first.starts_with(slice(source_.text, lines_[k].body))) break;
         const std::optional<TypedNumber>& number = lines_[k].number;
-        const bool whole = number && number->style != NumberingStyle::bullet && number->depth == 1;
+        const bool whole = number && number->style == NumberingStyle::decimal && number->depth == 1;
         if (whole && number->value == 1 && last > 1) break;  // the contract itself begins
         if (whole) last = number->value;
         lines_[k].contents = true;
@@ -285,6 +295,26 @@ class LineReader {
     return unnumbered_heading(i);
   }
 
+  /// "Clause 8" with "Safeguards" on the next line.
+  void join_titles() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      Line& line = lines_[i];
+      const bool bare = line.shape.bytes == 0 && line.number && (line.annex || line.heading != HeadingKind::none);
+      if (!bare || next_[i] != i + 1) continue;
+      Line& title = lines_[i + 1];
+      const Paragraph& below = paragraph(i + 1);
+      const bool short_line = below.kind == ParagraphKind::paragraph && title.shape.bytes <= longest_heading &&
+                              title.shape.words <= most_heading_words && title.shape.final == FinalMark::none &&
+                              title.shape.starts_upper;
+      const bool same_level = is_hinted_heading(i) && below.kind == paragraph(i).kind &&
+                              below.level == paragraph(i).level && title.heading == HeadingKind::hinted;
+      if (title.number || title.annex || title.contents || title.defines || title.signature != SignatureMark::none ||
+          !(short_line || same_level) || next_[i + 1] == none)
+        continue;
+      line.titled_below = true;
+    }
+  }
+
   /// A hinted heading that is empty but for its number.
   [[nodiscard]] HeadingKind none_or_number(std::size_t i) const {
     return lines_[i].number && lines_[i].shape.bytes == 0 ? HeadingKind::hinted : HeadingKind::none;
@@ -346,6 +376,9 @@ class LineReader {
     const std::size_t next = next_[i];
     if (next == none || shape.words == 0) return HeadingKind::none;
     const bool open = shape.final == FinalMark::none;
+    if (shape.words <= 4 && lines_[next].signature != SignatureMark::none &&
+        mentions(slice(source_.text, lines_[i].body), numbering_words::signature_heading))
+      return HeadingKind::plain;
     const bool ends_as_heading = open || (shape.final == FinalMark::colon && shape.words <= 8) ||
                                  (shape.final == FinalMark::stop && ends_with_question(i));
     if (!ends_as_heading) return HeadingKind::none;

@@ -28,9 +28,10 @@ struct Line {
   Shape shape;                        ///< of the body
   HeadingKind heading = HeadingKind::none;
   SignatureMark signature = SignatureMark::none;
-  bool annex = false;     ///< begins an annex
-  bool contents = false;  ///< a line of a table of contents, or of a list of annexes
-  bool defines = false;   ///< defines_term() without regard to the heading above
+  bool annex = false;         ///< begins an annex
+  bool contents = false;      ///< a line of a table of contents, or of a list of annexes
+  bool titled_below = false;  ///< a heading that is nothing but a number; the next paragraph is its title
+  bool defines = false;       ///< defines_term() without regard to the heading above
 };
 
 /// Looks at every paragraph of `source`; the result has the same order and size as source.paragraphs.

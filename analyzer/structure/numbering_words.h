@@ -31,15 +31,15 @@ inline constexpr std::array chapter_after_number{"kap."sv, "kap"sv};
 
 /// After a number these make it a date, an amount or a measure, and no numbering: "3 March 2024", "10 MB".
 inline constexpr std::array measure{
-    "januari"sv,   "februari"sv, "mars"sv,     "april"sv,    "maj"sv,      "juni"sv,     "juli"sv,     "augusti"sv,
-    "september"sv, "oktober"sv,  "november"sv, "december"sv, "kr"sv,       "kronor"sv,   "sek"sv,      "dagar"sv,
-    "dag"sv,       "timmar"sv,   "timme"sv,    "månader"sv,  "månad"sv,    "år"sv,       "veckor"sv,   "procent"sv,
-    "miljoner"sv,  "gånger"sv,   "januar"sv,   "january"sv,  "february"sv, "march"sv,    "may"sv,      "june"sv,
-    "july"sv,      "august"sv,   "october"sv,  "jan"sv,      "feb"sv,      "mar"sv,      "apr"sv,      "jun"sv,
-    "jul"sv,       "aug"sv,      "sep"sv,      "sept"sv,     "okt"sv,      "oct"sv,      "nov"sv,      "dec"sv,
-    "eur"sv,       "usd"sv,      "gbp"sv,      "euro"sv,     "days"sv,     "day"sv,      "hours"sv,    "hour"sv,
-    "months"sv,    "month"sv,    "years"sv,    "year"sv,     "weeks"sv,    "business"sv, "calendar"sv, "percent"sv,
-    "million"sv,   "times"sv,    "kb"sv,       "mb"sv,       "gb"sv,       "tb"sv};
+    "januari"sv,   "februari"sv, "mars"sv,     "april"sv,    "maj"sv,      "juni"sv,    "juli"sv,    "augusti"sv,
+    "september"sv, "oktober"sv,  "november"sv, "december"sv, "kr"sv,       "kronor"sv,  "sek"sv,     "dagar"sv,
+    "dag"sv,       "timmar"sv,   "timme"sv,    "månader"sv,  "månad"sv,    "år"sv,      "veckor"sv,  "procent"sv,
+    "miljoner"sv,  "gånger"sv,   "januar"sv,   "january"sv,  "february"sv, "march"sv,   "may"sv,     "june"sv,
+    "july"sv,      "august"sv,   "october"sv,  "jan"sv,      "feb"sv,      "mar"sv,     "apr"sv,     "jun"sv,
+    "jul"sv,       "aug"sv,      "sep"sv,      "sept"sv,     "okt"sv,      "oct"sv,     "nov"sv,     "dec"sv,
+    "eur"sv,       "usd"sv,      "gbp"sv,      "euro"sv,     "days"sv,     "day"sv,     "hours"sv,   "hour"sv,
+    "months"sv,    "month"sv,    "years"sv,    "year"sv,     "weeks"sv,    "percent"sv, "million"sv, "times"sv,
+    "kb"sv,        "mb"sv,       "gb"sv,       "tb"sv};
 
 /// Follow a term that is being defined. Phrases end at a word boundary.
 inline constexpr std::array defines{"betyder"sv,
@@ -67,6 +67,8 @@ inline constexpr std::array defines{"betyder"sv,
                                     "refers to"sv,
                                     "refer to"sv,
                                     "has the meaning"sv,
+                                    "have the meanings"sv,
+                                    "shall have the meanings"sv,
                                     "have the meaning"sv,
                                     "has the same meaning"sv,
                                     "have the same meaning"sv,

@@ -45,8 +45,10 @@ void Outline::open(BlockKind kind, OpenBlock block, Span heading, Span body, std
 }
 
 void Outline::close_to(std::size_t size) {
-  if (open_.size() <= size) return;
-  open_.resize(size);
+  while (open_.size() > size) {
+    if (top().role == Role::item && top().number) open_[open_.size() - 2].last_item = top().number;
+    open_.pop_back();
+  }
   tree_.close_to(size);
 }
 

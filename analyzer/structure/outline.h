@@ -22,7 +22,8 @@ struct OpenBlock {
   bool signing = false;         ///< a section where people sign
   bool empty = false;           ///< nothing but a number stood in the paragraph
   bool bullet = false;
-  std::optional<TypedNumber> number;  ///< its own
+  std::optional<TypedNumber> number;     ///< its own
+  std::optional<TypedNumber> last_item;  ///< of the last list item closed inside it
 };
 
 /// The stack of open blocks, outermost first. It knows how numbers nest; what a paragraph is, others decide.
