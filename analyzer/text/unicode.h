@@ -38,8 +38,8 @@ bool is_lower_case(char32_t value);
 bool is_upper_case(char32_t value);
 bool is_letter(char32_t value);
 
-/// True if `value` can stand anywhere in NFC text: it neither decomposes nor joins with what is before it. Holds for nearly
-/// all of Swedish and English text, and costs nothing to ask.
+/// True if `value` can stand anywhere in NFC text: it neither decomposes nor joins with what is before it. Holds for
+/// nearly all of Swedish and English text, and costs nothing to ask.
 inline bool is_surely_nfc(char32_t value) { return value < 0x300 || (value >= 0x2010 && value <= 0x20CF); }
 
 /// A stretch that normalising changed.

@@ -1,0 +1,502 @@
+#include "read/docx_body.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <utility>
+
+#include "read/aligned_text.h"
+#include "text/unicode.h"
+
+namespace klausul {
+namespace {
+
+/// Elements of a Word file that this reader acts on. Everything else is walked through, so that no text is lost.
+enum class Element {
+  other,
+  paragraph,
+  table,
+  row,
+  cell,
+  content_control,
+  content,
+  deletion,
+  insertion,
+  embedded,
+  alternate,
+  run,
+  hyperlink,
+  simple_field,
+  text,
+  tab,
+  line_break,
+  hyphen,
+  symbol,
+  note_reference,
+  field_mark,
+  instruction,
+  drawing,
+  properties
+};
+
+Element element_of(pugi::xml_node node) {
+  if (node.type() != pugi::node_element) return Element::properties;  // nothing to see within
+  struct Row {
+    std::string_view name;
+    Element element;
+  };
+  // Sorted by name.
+  static constexpr std::array kRows{Row{"AlternateContent", Element::alternate},
+                                    Row{"altChunk", Element::embedded},
+                                    Row{"br", Element::line_break},
+                                    Row{"cr", Element::line_break},
+                                    Row{"del", Element::deletion},
+                                    Row{"delInstrText", Element::properties},
+                                    Row{"delText", Element::properties},
+                                    Row{"drawing", Element::drawing},
+                                    Row{"endnoteReference", Element::note_reference},
+                                    Row{"fldChar", Element::field_mark},
+                                    Row{"fldSimple", Element::simple_field},
+                                    Row{"footnoteReference", Element::note_reference},
+                                    Row{"hyperlink", Element::hyperlink},
+                                    Row{"ins", Element::insertion},
+                                    Row{"instrText", Element::instruction},
+                                    Row{"moveFrom", Element::deletion},
+                                    Row{"moveTo", Element::insertion},
+                                    Row{"noBreakHyphen", Element::hyphen},
+                                    Row{"object", Element::drawing},
+                                    Row{"p", Element::paragraph},
+                                    Row{"pPr", Element::properties},
+                                    Row{"pict", Element::drawing},
+                                    Row{"ptab", Element::tab},
+                                    Row{"r", Element::run},
+                                    Row{"rPr", Element::properties},
+                                    Row{"rt", Element::properties},
+                                    Row{"sdt", Element::content_control},
+                                    Row{"sdtContent", Element::content},
+                                    Row{"sdtEndPr", Element::properties},
+                                    Row{"sdtPr", Element::properties},
+                                    Row{"sectPr", Element::properties},
+                                    Row{"sym", Element::symbol},
+                                    Row{"t", Element::text},
+                                    Row{"tab", Element::tab},
+                                    Row{"tbl", Element::table},
+                                    Row{"tblPr", Element::properties},
+                                    Row{"tc", Element::cell},
+                                    Row{"tcPr", Element::properties},
+                                    Row{"tr", Element::row},
+                                    Row{"trPr", Element::properties}};
+  const std::string_view name = local_name(node.name());
+  const auto* const row =
+      std::lower_bound(kRows.begin(), kRows.end(), name, [](const Row& r, std::string_view n) { return r.name < n; });
+  return row != kRows.end() && row->name == name ? row->element : Element::other;
+}
+
+/// The address in a field's instruction: HYPERLINK "https://...".
+std::string_view address_in(std::string_view instruction) {
+  const std::size_t word = instruction.find("HYPERLINK");
+  if (word == std::string_view::npos) return {};
+  const std::size_t open = instruction.find('"', word);
+  const std::size_t close = open == std::string_view::npos ? open : instruction.find('"', open + 1);
+  return close == std::string_view::npos ? std::string_view() : instruction.substr(open + 1, close - open - 1);
+}
+
+bool has_visible(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    if (!is_white_space(point.value) && !is_invisible(point.value)) return true;
+    at += point.length;
+  }
+  return false;
+}
+
+std::string note_key(std::string_view kind, std::string_view id) { return std::string(kind) + " " + std::string(id); }
+
+std::uint32_t span_of_cell(pugi::xml_node properties) {
+  return static_cast<std::uint32_t>(std::clamp(number_of_child(properties, "gridSpan", 1), 1, 1000));
+}
+
+/// A frame of one cell around text is a box, not a table.
+bool is_single_cell(pugi::xml_node table) {
+  std::size_t cells = 0;
+  for (const pugi::xml_node row : table.children()) {
+    const Element element = element_of(row);
+    if (element == Element::properties || local_name(row.name()) == "tblGrid") continue;
+    if (element != Element::row) return false;
+    for (const pugi::xml_node cell : row.children()) cells += element_of(cell) == Element::cell ? 1U : 0U;
+    if (cells > 1) return false;
+  }
+  return cells == 1;
+}
+
+}  // namespace
+
+pugi::xml_node chosen_branch(pugi::xml_node alternate_content) {
+  const pugi::xml_node choice = child_named(alternate_content, "Choice");
+  return choice ? choice : child_named(alternate_content, "Fallback");
+}
+
+DocxBody::DocxBody(TextBuilder& builder, const DocxStyles& styles, DocxNumbering& numbering)
+    : builder_(builder), styles_(styles), numbering_(numbering), paragraph_style_(&styles.paragraph("")) {}
+
+void DocxBody::enter_part(const XmlPart& part, std::map<std::string, Relationship> relationships) {
+  part_ = &part;
+  relationships_ = std::move(relationships);
+  fields_.clear();
+}
+
+std::size_t DocxBody::offset_of(pugi::xml_node node) const {
+  return static_cast<std::size_t>(std::max<std::ptrdiff_t>(node.offset_debug(), 0));
+}
+
+bool DocxBody::in_instruction() const {
+  return std::any_of(fields_.begin(), fields_.end(), [](const Field& field) { return field.in_instruction; });
+}
+
+void DocxBody::read_blocks_once(pugi::xml_node parent, const DocxPlace& place) {
+  only_once_ = true;
+  read_blocks(parent, place);
+  only_once_ = false;
+}
+
+void DocxBody::read_blocks(pugi::xml_node parent, const DocxPlace& place) {
+  for (const pugi::xml_node child : parent.children()) {
+    switch (element_of(child)) {
+      case Element::paragraph: read_paragraph(child, place); break;
+      case Element::table: read_table(child, place); break;
+      case Element::deletion: count_deleted(child); break;
+      case Element::insertion:
+        ++builder_.coverage().tracked_insertions;
+        read_blocks(child, place);
+        break;
+      case Element::alternate: read_blocks(chosen_branch(child), place); break;
+      case Element::embedded: ++left_out_.embedded_documents; break;
+      case Element::properties: break;
+      default: read_blocks(child, place); break;
+    }
+  }
+  // A deleted paragraph mark at the end of a cell or a part has nothing to join with.
+  if (builder_.has_text()) end_paragraph({}, place);
+}
+
+void DocxBody::read_paragraph(pugi::xml_node node, const DocxPlace& place) {
+  const pugi::xml_node properties = child_named(node, "pPr");
+  if (!builder_.has_text()) bold_ = {};
+  paragraph_style_ = &styles_.paragraph(attribute_named(child_named(properties, "pStyle"), "val"));
+  read_inline(node);
+  // A field whose instruction does not end within the paragraph is broken: its text must not hide what follows.
+  if (in_instruction()) fields_.clear();
+
+  std::vector<pugi::xml_node> boxes = std::exchange(boxes_, {});
+  const pugi::xml_node mark = child_named(properties, "rPr");
+  if (child_named(mark, "del") || child_named(mark, "moveFrom")) {
+    ++builder_.coverage().tracked_deletions;  // the paragraph goes on in the next one
+    builder_.append_space(offset_of(node));
+  } else {
+    end_paragraph(properties, place);
+  }
+  if (!boxes.empty()) read_text_boxes(std::move(boxes), place);
+}
+
+void DocxBody::end_paragraph(pugi::xml_node properties, const DocxPlace& place) {
+  const std::string_view style_id = attribute_named(child_named(properties, "pStyle"), "val");
+  const DocxStyle& style = styles_.paragraph(style_id);
+  Paragraph paragraph;
+  const int outline = number_of_child(properties, "outlineLvl", style.heading_level - 1);
+  const int heading_level = outline >= 0 && outline < 9 ? outline + 1 : 0;
+  if (heading_level > 0) {
+    paragraph.kind = ParagraphKind::heading;
+    paragraph.level = static_cast<std::uint8_t>(heading_level);
+  } else if (style.is_title) {
+    paragraph.kind = ParagraphKind::title;
+  }
+  apply_numbering(properties, style_id, style, paragraph);
+  paragraph.bold = bold_.any && bold_.all;
+  if (place.kind != ParagraphKind::paragraph) {
+    paragraph.kind = place.kind;
+    paragraph.level = 0;
+    if (!place.label.empty()) paragraph.label = place.label;
+  } else if (place.table > 0) {
+    paragraph.kind = ParagraphKind::table_cell;
+    paragraph.level = 0;
+    paragraph.table = place.table;
+    paragraph.row = place.row;
+    paragraph.column = place.column;
+  }
+  if (only_once_ && builder_.has_text() && !read_before_.emplace(builder_.open_text()).second)
+    builder_.drop_paragraph();
+  builder_.end_paragraph(std::move(paragraph));
+  bold_ = {};
+}
+
+/// The text of a box stands within the paragraph it is anchored in, but is read after it. So that the map never goes
+/// back it counts as a part of its own.
+void DocxBody::read_text_boxes(std::vector<pugi::xml_node> boxes, const DocxPlace& place) {
+  const std::uint16_t part = builder_.part();
+  const bool paragraph_goes_on = builder_.has_text();
+  if (paragraph_goes_on) end_paragraph({}, place);
+  DocxPlace in_box;
+  in_box.kind = place.kind == ParagraphKind::paragraph ? ParagraphKind::text_box : place.kind;
+  std::string part_name = "word/document.xml (text box)";
+  builder_.start_part(std::move(part_name));
+  for (const pugi::xml_node box : boxes) read_blocks(box, in_box);
+  builder_.set_part(part);
+}
+
+void DocxBody::apply_numbering(pugi::xml_node properties, std::string_view style_id, const DocxStyle& style,
+                               Paragraph& paragraph) {
+  const pugi::xml_node direct = child_named(properties, "numPr");
+  const int number = number_of_child(direct, "numId", style.numbering);
+  if (number <= 0 || !numbering_.has(number)) return;
+  int level = number_of_child(direct, "ilvl", -1);
+  if (level < 0) level = numbering_.level_of_style(number, style_id);
+  if (level < 0) level = std::max(style.numbering_level, 0);
+  // A paragraph without text but with a number counts, as Word shows the number; a deleted one does not come here.
+  paragraph.label = numbering_.next_label(number, level);
+  if (paragraph.kind == ParagraphKind::paragraph) {
+    paragraph.kind = ParagraphKind::list_item;
+    paragraph.level = static_cast<std::uint8_t>(std::clamp(level + 1, 1, 9));
+  }
+}
+
+void DocxBody::read_table(pugi::xml_node node, const DocxPlace& place) {
+  if (builder_.has_text()) end_paragraph({}, place);  // its mark is deleted, but nothing joins with a table
+  if (place.kind != ParagraphKind::paragraph || is_single_cell(node)) {
+    for (const pugi::xml_node row : node.children())
+      if (element_of(row) != Element::properties) read_blocks(row, place);
+    return;
+  }
+  std::uint32_t row = 0;
+  const std::uint32_t table = ++tables_;
+  read_rows(node, place, table, row);
+}
+
+void DocxBody::read_rows(pugi::xml_node parent, const DocxPlace& place, std::uint32_t table, std::uint32_t& row) {
+  for (const pugi::xml_node child : parent.children()) {
+    const Element element = element_of(child);
+    if (element == Element::properties) continue;
+    if (element == Element::deletion) {
+      count_deleted(child);
+      continue;
+    }
+    if (element != Element::row) {
+      read_rows(child, place, table, row);  // content controls and the like around rows
+      continue;
+    }
+    const pugi::xml_node properties = child_named(child, "trPr");
+    if (child_named(properties, "del")) {
+      count_deleted(child);
+      continue;
+    }
+    if (child_named(properties, "ins")) ++builder_.coverage().tracked_insertions;
+    DocxPlace in_row = place;
+    in_row.table = table;
+    in_row.row = ++row;
+    std::uint32_t column =
+        1 + static_cast<std::uint32_t>(std::clamp(number_of_child(properties, "gridBefore", 0), 0, 1000));
+    read_cells(child, in_row, column);
+  }
+}
+
+void DocxBody::read_cells(pugi::xml_node parent, DocxPlace place, std::uint32_t& column) {
+  for (const pugi::xml_node child : parent.children()) {
+    const Element element = element_of(child);
+    if (element == Element::properties) continue;
+    if (element != Element::cell) {
+      read_cells(child, place, column);
+      continue;
+    }
+    place.column = column;
+    read_blocks(child, place);
+    column += span_of_cell(child_named(child, "tcPr"));
+  }
+}
+
+void DocxBody::read_inline(pugi::xml_node parent) {
+  for (const pugi::xml_node child : parent.children()) read_inline_child(child);
+}
+
+void DocxBody::read_inline_child(pugi::xml_node node) {
+  switch (element_of(node)) {
+    case Element::properties: break;
+    case Element::run: read_run(node); break;
+    case Element::hyperlink: read_hyperlink(node); break;
+    case Element::simple_field: {
+      const std::size_t begin = builder_.text_bytes();
+      read_inline(node);
+      append_address(address_in(attribute_named(node, "instr")), begin, node);
+      break;
+    }
+    case Element::insertion:
+      ++builder_.coverage().tracked_insertions;
+      read_inline(node);
+      break;
+    case Element::deletion: count_deleted(node); break;
+    case Element::alternate: read_inline(chosen_branch(node)); break;
+    case Element::text: read_text(node, {}); break;  // a formula's text stands without a run of Word's
+    default: read_inline(node); break;
+  }
+}
+
+void DocxBody::read_hyperlink(pugi::xml_node node) {
+  const std::size_t begin = builder_.text_bytes();
+  read_inline(node);
+  const auto target = relationships_.find(std::string(attribute_named(node, "id")));
+  if (target != relationships_.end() && target->second.external) append_address(target->second.target, begin, node);
+}
+
+void DocxBody::append_address(std::string_view url, std::size_t text_begin, pugi::xml_node at) {
+  const std::string_view open = builder_.open_text();
+  const std::size_t open_begin = builder_.text_bytes() - open.size();
+  if (text_begin < open_begin || text_begin > builder_.text_bytes()) return;
+  if (!shows_other_address(url, open.substr(text_begin - open_begin))) return;
+  insert(" (" + std::string(url) + ")", at);
+}
+
+DocxBody::RunFormat DocxBody::format_of(pugi::xml_node run) const {
+  const pugi::xml_node properties = child_named(run, "rPr");
+  const DocxStyle& character = styles_.character(attribute_named(child_named(properties, "rStyle"), "val"));
+  const auto decide = [](int direct, int of_character, int of_paragraph) {
+    return direct >= 0 ? direct == 1 : of_character >= 0 ? of_character == 1 : of_paragraph == 1;
+  };
+  return {decide(switch_of_child(properties, "b"), character.bold, paragraph_style_->bold),
+          decide(switch_of_child(properties, "vanish"), character.hidden, paragraph_style_->hidden)};
+}
+
+void DocxBody::read_run(pugi::xml_node run) {
+  const RunFormat format = format_of(run);
+  for (const pugi::xml_node child : run.children()) read_run_child(child, format);
+}
+
+void DocxBody::read_run_child(pugi::xml_node node, const RunFormat& format) {
+  switch (element_of(node)) {
+    case Element::text: read_text(node, format); break;
+    case Element::tab:
+    case Element::line_break: builder_.append_space(offset_of(node)); break;
+    case Element::hyphen: insert("-", node); break;
+    case Element::symbol: read_symbol(node); break;
+    case Element::note_reference: {
+      const std::string_view kind = local_name(node.name());
+      const std::string_view note = kind.substr(0, kind.find("Reference"));
+      const std::string key = note_key(note, attribute_named(node, "id"));
+      if (note_numbers_.find(key) == note_numbers_.end()) note_numbers_[key] = ++notes_of_kind_[std::string(note)];
+      break;
+    }
+    case Element::field_mark: read_field_mark(node); break;
+    case Element::instruction:
+      if (!fields_.empty()) fields_.back().instruction += node.text().get();
+      break;
+    case Element::drawing: collect_text_boxes(node); break;
+    case Element::alternate:
+      for (const pugi::xml_node child : chosen_branch(node).children()) read_run_child(child, format);
+      break;
+    case Element::properties: break;
+    default:
+      for (const pugi::xml_node child : node.children()) read_run_child(child, format);
+      break;
+  }
+}
+
+void DocxBody::read_text(pugi::xml_node node, const RunFormat& format) {
+  if (in_instruction()) return;
+  if (format.hidden) {
+    ++left_out_.hidden_runs;
+    return;
+  }
+  for (const pugi::xml_node content : node.children()) {
+    const std::string_view text = content.value();
+    if (text.empty()) continue;
+    if (has_visible(text)) {
+      bold_.any = bold_.any || format.bold;
+      bold_.all = bold_.all && format.bold;
+    }
+    append_aligned(builder_, text, part_->bytes, offset_of(content), part_->bytes.size(),
+                   content.type() == pugi::node_cdata ? Writing::verbatim : Writing::entities);
+  }
+}
+
+/// Symbols of Wingdings that stand in contracts are boxes to tick; others of symbol fonts say nothing.
+void DocxBody::read_symbol(pugi::xml_node node) {
+  const std::string code(attribute_named(node, "char"));
+  const unsigned long value = std::strtoul(code.c_str(), nullptr, 16);
+  switch (value) {
+    case 0xF0FE:
+    case 0xF053: insert("\u2612", node); break;
+    case 0xF0A8:
+    case 0xF06F: insert("\u2610", node); break;
+    case 0xF052: insert("\u2611", node); break;
+    default:
+      if (value >= 0x20 && value < 0xE000) {
+        std::string character;
+        append_utf8(character, static_cast<char32_t>(value));
+        insert(character, node);
+      } else {
+        builder_.append_space(offset_of(node));
+      }
+  }
+}
+
+void DocxBody::read_field_mark(pugi::xml_node node) {
+  const std::string_view type = attribute_named(node, "fldCharType");
+  if (type == "begin") {
+    fields_.emplace_back();
+  } else if (type == "separate" && !fields_.empty()) {
+    fields_.back().in_instruction = false;
+    fields_.back().text_begin = builder_.text_bytes();
+  } else if (type == "end" && !fields_.empty()) {
+    const Field field = std::move(fields_.back());
+    fields_.pop_back();
+    if (!field.in_instruction) append_address(address_in(field.instruction), field.text_begin, node);
+  }
+}
+
+void DocxBody::collect_text_boxes(pugi::xml_node node) {
+  for (const pugi::xml_node child : node.children()) {
+    const std::string_view name = local_name(child.name());
+    if (name == "txbxContent") {
+      boxes_.push_back(child);
+    } else if (name == "AlternateContent") {
+      collect_text_boxes(chosen_branch(child));
+    } else if (name == "graphicData") {
+      const std::string_view uri = attribute_named(child, "uri");
+      if (uri.find("/diagram") != std::string_view::npos || uri.find("/chart") != std::string_view::npos)
+        ++left_out_.diagrams;
+      collect_text_boxes(child);
+    } else {
+      collect_text_boxes(child);
+    }
+  }
+}
+
+void DocxBody::insert(std::string_view text, pugi::xml_node at) {
+  if (!in_instruction()) builder_.append_inserted(text, offset_of(at));
+}
+
+void DocxBody::count_deleted(pugi::xml_node node) {
+  ++builder_.coverage().tracked_deletions;
+  struct Walker : pugi::xml_tree_walker {
+    std::set<std::string>* notes = nullptr;
+    bool for_each(pugi::xml_node& child) override {
+      const std::string_view name = local_name(child.name());
+      const std::size_t suffix = name.find("noteReference");
+      if (suffix != std::string_view::npos)
+        notes->insert(note_key(name.substr(0, suffix + 4), attribute_named(child, "id")));
+      return true;
+    }
+  };
+  Walker walker;
+  walker.notes = &deleted_notes_;
+  node.traverse(walker);
+}
+
+std::string DocxBody::label_of_note(std::string_view kind, std::string_view id) const {
+  const auto number = note_numbers_.find(note_key(kind, id));
+  return number == note_numbers_.end() ? "" : std::to_string(number->second);
+}
+
+bool DocxBody::is_deleted_note(std::string_view kind, std::string_view id) const {
+  const std::string key = note_key(kind, id);
+  return deleted_notes_.count(key) > 0 && note_numbers_.find(key) == note_numbers_.end();
+}
+
+}  // namespace klausul

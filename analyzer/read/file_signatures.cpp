@@ -1,0 +1,111 @@
+// What files are that klausul does not read, told from their first bytes, so that the refusal can name them.
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "read/formats.h"
+
+namespace klausul {
+namespace {
+
+struct Signature {
+  std::string_view bytes;
+  std::size_t offset;
+  std::string_view name;
+};
+
+using namespace std::string_view_literals;
+
+constexpr std::array kSignatures{
+    Signature{"%PDF-"sv, 0, "PDF"},
+    Signature{"{\\rtf"sv, 0, "RTF"},
+    Signature{"\x89PNG\r\n"sv, 0, "a PNG image"},
+    Signature{"\xFF\xD8\xFF"sv, 0, "a JPEG image"},
+    Signature{"GIF87a"sv, 0, "a GIF image"},
+    Signature{"GIF89a"sv, 0, "a GIF image"},
+    Signature{"II*\0"sv, 0, "a TIFF image"},
+    Signature{"MM\0*"sv, 0, "a TIFF image"},
+    Signature{"WEBP"sv, 8, "a WebP image"},
+    Signature{"ftypheic"sv, 4, "a HEIC image"},
+    Signature{"ftyp"sv, 4, "a video or sound file"},
+    Signature{"ID3"sv, 0, "a sound file"},
+    Signature{"7z\xBC\xAF\x27\x1C"sv, 0, "a 7z archive"},
+    Signature{"Rar!\x1A\x07"sv, 0, "a RAR archive"},
+    Signature{"\x1F\x8B"sv, 0, "a gzip archive"},
+    Signature{"BZh"sv, 0, "a bzip2 archive"},
+    Signature{"\xFD"
+              "7zXZ"sv,
+              0, "an xz archive"},
+    Signature{"\x7F"
+              "ELF"sv,
+              0, "a program"},
+    Signature{"MZ\x90\0"sv, 0, "a program"},
+    Signature{"SQLite format 3\0"sv, 0, "an SQLite database"},
+    Signature{"%!PS"sv, 0, "PostScript"},
+    Signature{"\xFFWPC"sv, 0, "WordPerfect"},
+    Signature{"MIME-Version:"sv, 0, "an e-mail or web archive (MIME)"},
+};
+
+constexpr std::string_view kZip = "PK\x03\x04"sv;
+constexpr std::string_view kEmptyZip = "PK\x05\x06"sv;
+constexpr std::string_view kCompoundFile = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv;
+
+bool contains(std::string_view bytes, std::string_view wanted) { return bytes.find(wanted) != std::string_view::npos; }
+
+/// Names in compound files are UTF-16.
+std::string utf16_name(std::string_view ascii) {
+  std::string wide;
+  for (const char letter : ascii) {
+    wide += letter;
+    wide += '\0';
+  }
+  return wide;
+}
+
+std::string_view name_of_zip(std::string_view bytes) {
+  // The names of the entries stand uncompressed in the file.
+  const std::string_view first = bytes.substr(0, 256);
+  if (contains(first, "mimetypeapplication/vnd.oasis.opendocument.text")) return "OpenDocument text (ODT)";
+  if (contains(first, "mimetypeapplication/vnd.oasis.opendocument")) return "OpenDocument";
+  if (contains(first, "mimetypeapplication/epub")) return "EPUB";
+  if (contains(bytes, "xl/workbook")) return "Excel (xlsx)";
+  if (contains(bytes, "ppt/presentation")) return "PowerPoint (pptx)";
+  if (contains(bytes, "index.xml") && contains(bytes, "Index/Document.iwa")) return "Pages";
+  return "a zip archive";
+}
+
+std::string_view name_of_compound_file(std::string_view bytes) {
+  if (contains(bytes, utf16_name("WordDocument"))) return "old Word (doc)";
+  if (contains(bytes, utf16_name("Workbook"))) return "old Excel (xls)";
+  if (contains(bytes, utf16_name("__substg1.0_"))) return "an Outlook message (msg)";
+  return "an old Office file";
+}
+
+}  // namespace
+
+std::string_view name_of_unread_format(std::string_view bytes) {
+  for (const Signature& signature : kSignatures)
+    if (bytes.size() >= signature.offset && bytes.substr(signature.offset, signature.bytes.size()) == signature.bytes)
+      return signature.name;
+  if (bytes.substr(0, 4) == kZip || bytes.substr(0, 4) == kEmptyZip) return name_of_zip(bytes);
+  if (bytes.substr(0, 8) == kCompoundFile) return name_of_compound_file(bytes);
+  // A PDF may have some bytes before its header.
+  if (contains(bytes.substr(0, 1024), "%PDF-1.")) return "PDF";
+  return {};
+}
+
+bool is_encrypted_office_file(std::string_view bytes) {
+  return bytes.substr(0, 8) == kCompoundFile && contains(bytes, utf16_name("EncryptedPackage"));
+}
+
+std::string extension_of(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || name.find('/', dot) != std::string_view::npos) return {};
+  std::string extension(name.substr(dot + 1));
+  std::transform(extension.begin(), extension.end(), extension.begin(),
+                 [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+  return extension;
+}
+
+}  // namespace klausul
