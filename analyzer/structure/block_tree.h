@@ -16,7 +16,8 @@ class BlockTree {
   /// No block stands deeper; Block::level has to hold it, and so does the stack of whoever walks the tree.
   static constexpr std::size_t deepest = 60;
 
-  BlockTree() {
+  explicit BlockTree(std::size_t expected_blocks) {
+    blocks_.reserve(expected_blocks + 1);
     blocks_.emplace_back();
     blocks_.back().kind = BlockKind::document;
     open_.push_back(0);

@@ -39,7 +39,7 @@ bool is_bullet(const Line& line) { return !line.number || line.number->style == 
 class Builder {
  public:
   explicit Builder(const SourceText& source)
-      : source_(source), lines_(read_lines(source)), outline_(tree_), tables_(source, tree_) {
+      : source_(source), lines_(read_lines(source)), tree_(lines_.size()), outline_(tree_), tables_(source, tree_) {
     look_ahead();
   }
 
@@ -93,6 +93,7 @@ class Builder {
     }
     if (here.span.empty()) return i + 1;
     tables_.close();
+    outline_.make_room();
     if (line.annex || (line.heading != HeadingKind::none && !continues_list(i))) {
       line.annex ? place_annex(i) : place_section(i);
       return i + (line.titled_below ? 2 : 1);

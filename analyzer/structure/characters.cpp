@@ -19,17 +19,20 @@ bool is_quote(char32_t c) {
   return c == U'"' || c == U'\'' || (c >= U'\u2018' && c <= U'\u201F') || c == U'\u00AB' || c == U'\u00BB';
 }
 
+namespace {
+
+char32_t lower_case_of(char32_t c) {
+  if (c < 0x80U) return c >= U'A' && c <= U'Z' ? c + 32U : c;
+  return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+}
+
+}  // namespace
+
 std::string lower_case(std::string_view text) {
   std::string lowered;
   lowered.reserve(text.size());
-  for (std::size_t at = 0; at < text.size(); at = next_code_point(text, at)) {
-    const char32_t c = code_point(text, at);
-    if (c < 0x80U) {
-      lowered.push_back(static_cast<char>(c >= U'A' && c <= U'Z' ? c + 32U : c));
-      continue;
-    }
-    append_utf8(lowered, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
-  }
+  for (std::size_t at = 0; at < text.size(); at = next_code_point(text, at))
+    append_utf8(lowered, lower_case_of(code_point(text, at)));
   return lowered;
 }
 
@@ -39,7 +42,7 @@ bool begins_with_word(std::string_view text, std::string_view word) {
     const char32_t c = code_point(text, at);
     if (c == 0) return false;
     const char32_t wanted = code_point(word, in_word);
-    if (c != wanted && static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))) != wanted) return false;
+    if (lower_case_of(c) != wanted) return false;
     at = next_code_point(text, at);
   }
   const char32_t after = code_point(text, at);

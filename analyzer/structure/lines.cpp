@@ -185,6 +185,7 @@ class LineReader {
         if (whole && number->value == 1 && last > 1) break;  // the contract itself begins
         if (whole) last = number->value;
         lines_[k].contents = true;
+        i = k;
       }
     }
   }

@@ -39,10 +39,11 @@ const OpenBlock& Outline::section() const {
 }
 
 void Outline::open(BlockKind kind, OpenBlock block, Span heading, Span body, std::string label) {
-  if (open_.size() >= BlockTree::deepest) close_to(BlockTree::deepest - 1);
   tree_.open(kind, heading, body, std::move(label));
   open_.push_back(std::move(block));
 }
+
+void Outline::make_room() { close_to(BlockTree::deepest - 1); }
 
 void Outline::close_to(std::size_t size) {
   while (open_.size() > size) {

@@ -40,6 +40,9 @@ class Outline {
   /// The innermost section, annex or the root.
   [[nodiscard]] const OpenBlock& section() const;
 
+  /// Closes blocks so that one more can be opened without being deeper than allowed. To be called before the label of
+  /// that block is made: labels grow with the depth.
+  void make_room();
   void open(BlockKind kind, OpenBlock block, Span heading, Span body, std::string label);
   /// Closes blocks until `size` are open.
   void close_to(std::size_t size);

@@ -21,6 +21,33 @@ std::size_t previous_code_point(std::string_view text, std::size_t at) {
   return at;
 }
 
+struct Character {
+  bool letter = false;
+  bool upper = false;
+  bool lower = false;
+  bool digit = false;
+  std::uint8_t length = 1;
+};
+
+/// Every character of a document passes here, so ASCII is not looked up.
+Character character_at(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  Character c;
+  if (byte < 0x80U) {
+    c.lower = byte >= 'a' && byte <= 'z';
+    c.upper = byte >= 'A' && byte <= 'Z';
+    c.letter = c.lower || c.upper;
+    c.digit = byte >= '0' && byte <= '9';
+    return c;
+  }
+  const CodePoint point = code_point_at(text, at);
+  c.letter = is_letter(point.value);
+  c.lower = c.letter && is_lower_case(point.value);
+  c.upper = c.letter && !c.lower && is_upper_case(point.value);
+  c.length = point.length;
+  return c;
+}
+
 FinalMark final_mark(std::string_view text) {
   std::size_t at = text.size();
   while (at > 0) {
@@ -112,15 +139,8 @@ bool defines_unquoted_term(std::string_view text, bool any_case) {
 
 /// Whether `text` has a line to write on: underscores or a long row of dots.
 bool has_open_line(std::string_view text) {
-  std::size_t underscores = 0;
-  std::size_t dots = 0;
-  for (std::size_t at = 0; at < text.size(); at = next_code_point(text, at)) {
-    const char32_t c = code_point(text, at);
-    underscores = c == U'_' ? underscores + 1 : 0;
-    dots = c == U'.' ? dots + 1 : c == U'\u2026' ? dots + 3 : 0;
-    if (underscores >= 4 || dots >= 12) return true;
-  }
-  return false;
+  return text.find("____") != std::string_view::npos || text.find("............") != std::string_view::npos ||
+         text.find("…………") != std::string_view::npos;
 }
 
 }  // namespace
@@ -133,18 +153,19 @@ Shape shape_of(std::string_view text) {
   bool lower = false;
   bool in_word = false;
   bool begun = false;
-  for (std::size_t at = 0; at < text.size(); at = next_code_point(text, at)) {
-    const char32_t c = code_point(text, at);
-    const bool letter = is_letter(c);
-    if (letter) ++letters;
-    lower = lower || (letter && is_lower_case(c));
-    if (!begun && (letter || is_digit(c))) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Character c = character_at(text, at);
+    letters += c.letter ? 1U : 0U;
+    lower = lower || c.lower;
+    const bool word = c.letter || c.digit;
+    if (!begun && word) {
       begun = true;
-      shape.starts_upper = is_upper_case(c);
-      shape.starts_lower = is_lower_case(c);
+      shape.starts_upper = c.upper;
+      shape.starts_lower = c.lower;
     }
-    if ((letter || is_digit(c)) && !in_word) ++shape.words;
-    in_word = letter || is_digit(c) || (in_word && c != U' ');
+    if (word && !in_word) ++shape.words;
+    in_word = word || (in_word && text[at] != ' ');
+    at += c.length;
   }
   shape.all_capitals = letters >= 4 && !lower;
   return shape;
