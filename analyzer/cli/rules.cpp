@@ -54,11 +54,12 @@ int test_rules(const RulesOptions& options) {
   return failures.empty() ? exit_clean : exit_wrong_use;
 }
 
-/// Strict loading and the gates that look at the rule set as a whole.
+/// Strict loading, then the gates beyond the tests: every pattern is needed, no suggestion triggers a flag.
 int check_all_rules(const RulesOptions& options) {
   const auto knowledge = open_knowledge(options.knowledge, true);
   if (!knowledge) return exit_wrong_use;
-  const std::vector<Problem> problems = check_rules(*knowledge);
+  if (!options.selector.empty() && !are_known(*knowledge, {options.selector})) return exit_wrong_use;
+  const std::vector<Problem> problems = check_entries(*knowledge);
   for (const Problem& problem : problems) {
     complain(problem.path.empty() ? problem.file : problem.file + ": " + problem.path, problem.what);
   }
@@ -76,9 +77,11 @@ void add_rules(CLI::App& program, int& status) {
   add_knowledge_option(verb, options->knowledge);
   CLI::App& list = *verb.add_subcommand("list", "One line for each entry (the same as no word)");
   CLI::App& test = *verb.add_subcommand("test", "Run the tests inside the clause files");
-  CLI::App& check = *verb.add_subcommand("check", "Load strictly and say all problems");
+  CLI::App& check = *verb.add_subcommand("check", "Load strictly and run the gates: every pattern is needed, no suggestion triggers a flag");
   for (CLI::App* child : {&list, &test, &check}) add_knowledge_option(*child, options->knowledge);
-  test.add_option("ENTRY", options->selector, "Entry or family (default: all)");
+  for (CLI::App* child : {&test, &check}) {
+    child->add_option("ENTRY", options->selector, "Entry or family (default: all)");
+  }
   test.callback([options, &status] { status = test_rules(*options); });
   check.callback([options, &status] { status = check_all_rules(*options); });
   verb.callback([options, &verb, &test, &check, &status] {

@@ -202,7 +202,7 @@ Entry load_entry(const Json& json, const std::string& file, const std::string& i
   entry.message = bilingual(object, "message", true, true);
   entry.message_weak = bilingual(object, "message_weak", false, true);
   entry.suggest = bilingual(object, "suggest", true, true);
-  entry.limits = object.text("limits");
+  entry.limits = object.text("limits", false);
   load_tests(object, entry, with_tests);
   object.finish();
   return entry;

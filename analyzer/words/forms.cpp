@@ -4,7 +4,7 @@ namespace klausul {
 
 namespace {
 
-constexpr std::size_t most_spellings = 512;
+constexpr std::size_t most_spellings = 2048;
 
 /// Recursive descent over  sequence := (letters | "(" choice ")" | "[" choice "]")*   choice := sequence ("|" sequence)*
 class FormParser {
@@ -60,7 +60,7 @@ class FormParser {
   void multiply(std::vector<std::string>& left, const std::vector<std::string>& right) {
     std::vector<std::string> product;
     if (left.size() * right.size() > most_spellings) {
-      problem_ = "the form stands for more than 512 spellings; split it";
+      problem_ = "the form stands for more than 2048 spellings; split it";
       return;
     }
     for (const std::string& head : left)

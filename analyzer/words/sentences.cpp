@@ -9,6 +9,9 @@ namespace klausul {
 
 namespace {
 
+/// Words. No lawyer writes more; without a bound a file without full stops would be one sentence.
+constexpr std::uint32_t longest_sentence = 600;
+
 bool is_closing(std::string_view text, std::uint32_t at, std::uint32_t& length) {
   length = 1;
   switch (text[at]) {
@@ -80,6 +83,10 @@ void split_sentences(std::string_view text, Span span, const std::vector<Token>&
     begin = end;
   };
   for (std::uint32_t at = first_token + 1; at < end_token; ++at) {
+    if (at - sentence_token >= longest_sentence) {
+      add(at, tokens[at].begin);
+      continue;
+    }
     if ((tokens[at].gap & gap_stop) == 0) continue;
     const Token& before = tokens[at - 1];
     const std::optional<std::uint32_t> end = end_between(text, before.span().end, tokens[at].begin);
