@@ -93,7 +93,10 @@ std::string resolve_target(const std::string& part, std::string_view target) {
   if (!target.empty() && target[0] != '/' && slash != std::string::npos) add(std::string_view(part).substr(0, slash));
   add(target);
   std::string name;
-  for (const std::string& folder : folders) name += (name.empty() ? "" : "/") + folder;
+  for (const std::string& folder : folders) {
+    if (!name.empty()) name += '/';
+    name += folder;
+  }
   return name;
 }
 

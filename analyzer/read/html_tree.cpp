@@ -179,7 +179,8 @@ class HtmlTree::Memory {
     Piece* next;  ///< while it is free
     std::size_t size_class;
   };
-  static constexpr std::size_t kBlockBytes = 1U << 18U;
+  static constexpr std::size_t kSmallestBlock = 1U << 14U;  // pieces of HTML within Markdown are small
+  static constexpr std::size_t kLargestBlock = 1U << 20U;
 
   void* allocate(std::size_t size) {
     const auto size_class = static_cast<std::size_t>(std::bit_width(std::max<std::size_t>(size, 16) - 1));
@@ -202,7 +203,7 @@ class HtmlTree::Memory {
 
   Piece* cut(std::size_t bytes) {
     if (left_ < bytes) {
-      const std::size_t wanted = std::max(kBlockBytes, bytes + sizeof(Block));
+      const std::size_t wanted = std::max(std::clamp(used_, kSmallestBlock, kLargestBlock), bytes + sizeof(Block));
       used_ += wanted;
       auto* const block = used_ > limit_ ? nullptr : static_cast<Block*>(std::malloc(wanted));
       if (block == nullptr) std::longjmp(out_of_memory_, 1);

@@ -12,6 +12,10 @@
 namespace klausul {
 namespace {
 
+constexpr std::size_t kSearchAhead = 4000;
+// A file may be made so that addresses are never found; then looking for them ends at some time.
+constexpr std::size_t kMostSearched = 100U << 20U;
+
 std::string_view literal_of(cmark_node* node) {
   const char* const literal = cmark_node_get_literal(node);
   return literal == nullptr ? std::string_view() : std::string_view(literal);
@@ -187,7 +191,8 @@ void MarkdownWalker::append_literal(cmark_node* node, bool is_code) {
 
 void MarkdownWalker::append_inline_html(cmark_node* node) {
   const std::string_view literal = literal_of(node);
-  const std::size_t found = source_.substr(0, std::min(block_end_, source_.size())).find(literal, at_);
+  const std::size_t end = std::min({block_end_, source_.size(), at_ + literal.size() + kSearchAhead});
+  const std::size_t found = source_.substr(0, end).find(literal, at_);
   if (found != std::string_view::npos) at_ = found + literal.size();
   const bool breaks = literal.size() > 2 && std::tolower(static_cast<unsigned char>(literal[1])) == 'b' &&
                       std::tolower(static_cast<unsigned char>(literal[2])) == 'r';
@@ -218,14 +223,31 @@ void MarkdownWalker::append_code_block(cmark_node* node) {
   int fence_length = 0;
   int fence_offset = 0;
   char fence = 0;
-  if (cmark_node_get_fenced(node, &fence_length, &fence_offset, &fence) != 0 && fence != 0) {
+  const bool is_fenced = cmark_node_get_fenced(node, &fence_length, &fence_offset, &fence) != 0;
+  if (is_fenced) {
     begin = std::min(source_.find('\n', begin), end - 1) + 1;
     const std::size_t last_line = line_begin(cmark_node_get_end_line(node));
     const std::size_t mark = last_line >= begin ? source_.find_first_not_of(" \t>", last_line) : std::string_view::npos;
     if (mark != std::string_view::npos && mark < end && source_[mark] == fence) stop = last_line;
   }
-  if (begin < stop) append_plain_lines(builder_, source_, begin, stop, false);
+  if (is_fenced)
+    append_plain_lines(builder_, source_, begin, std::max(begin, stop), false);
+  else
+    append_indented_block(begin, end);
   at_ = std::max(at_, end);
+}
+
+/// Indented text is read as plain text; what has tags in it, as HTML.
+void MarkdownWalker::append_indented_block(std::size_t begin, std::size_t end) {
+  while (begin < end) {
+    std::size_t stop = source_.substr(0, end).find("\n\n", begin);
+    stop = stop == std::string_view::npos ? end : stop + 2;
+    const std::string_view piece = source_.substr(begin, stop - begin);
+    const bool has_tags = piece.find("</") != std::string_view::npos || piece.find("<br") != std::string_view::npos;
+    if (!has_tags || !append_html(builder_, source_, begin, stop, limits_, {}, tables_, false))
+      append_plain_lines(builder_, source_, begin, stop, false);
+    begin = stop;
+  }
 }
 
 void MarkdownWalker::leave_link(cmark_node* node) {
@@ -242,8 +264,8 @@ void MarkdownWalker::leave_link(cmark_node* node) {
     const std::size_t end = std::min(block_end_, source_.size());
     builder_.append_inserted(" (", at_);
     // An inline link has its address right after its text; one by reference has it elsewhere.
-    const std::size_t close = source_.substr(0, end).find("](", at_);
-    const std::size_t found = close == std::string_view::npos || close > at_ + 200
+    const std::size_t close = source_.substr(0, std::min(end, at_ + 8)).find("](", at_);
+    const std::size_t found = close == std::string_view::npos
                                   ? std::string_view::npos
                                   : find_aligned(url, source_, close, end, Writing::markdown);
     if (found != std::string_view::npos)
@@ -261,7 +283,7 @@ void MarkdownWalker::skip_destination() {
   std::size_t at = at_;
   // What may stand between the text of a link and its end: marks of emphasis, or the rest of the address.
   while (at < end && source_[at] != ']' && source_[at] != ')' && at < at_ + 8) ++at;
-  if (at >= end) return;
+  if (at >= end || failed_searches_ > kMostSearched) return;
   if (source_[at] == ')') {
     at_ = at + 1;
     return;
@@ -282,7 +304,10 @@ void MarkdownWalker::skip_destination() {
     else if (source_[at] == close && --depth == 0)
       break;
   }
-  if (at < end) at_ = at + 1;
+  if (at < end)
+    at_ = at + 1;
+  else
+    failed_searches_ += end - at_;
 }
 
 /// "Skip to content", a link that every screen reader knows, is chrome of the page that was made into Markdown.

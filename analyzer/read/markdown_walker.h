@@ -33,9 +33,6 @@ class MarkdownWalker {
     std::uint32_t row = 0;
     std::uint32_t column = 0;
   };
-  struct Link {
-    std::size_t text_begin = 0;
-  };
 
   void enter(cmark_node* node);
   void leave(cmark_node* node);
@@ -44,6 +41,7 @@ class MarkdownWalker {
   void append_literal(cmark_node* node, bool is_code);
   void append_html_block(cmark_node* node);
   void append_code_block(cmark_node* node);
+  void append_indented_block(std::size_t begin, std::size_t end);
   void append_inline_html(cmark_node* node);
   void leave_link(cmark_node* node);
   void skip_destination();
@@ -69,6 +67,7 @@ class MarkdownWalker {
   int images_ = 0;     ///< within images: their text is not shown
   int struck_ = 0;
   int bold_ = 0;
+  std::size_t failed_searches_ = 0;  ///< bytes looked through in vain
   bool bold_any_ = false;
   bool bold_all_ = true;
   bool only_local_link_ = false;  ///< the block is one link to a place within the page

@@ -163,7 +163,11 @@ bool PlainLineReader::next(PlainLine& line) {
 }
 
 LineOpening opening_of(std::string_view line) {
-  if (line.empty()) return {};
+  if (line.size() < 2) return {};
+  // Most lines begin with a word: they are none of what follows, and need no closer look.
+  const bool is_word =
+      is_ascii_letter(line[0]) && is_ascii_letter(line[1]) && line[0] >= 'a' && !is_roman(line.substr(0, 2));
+  if (is_word) return {};
   for (const std::string_view bullet : kBullets) {
     if (!starts_with(line, bullet)) continue;
     std::size_t size = bullet.size();

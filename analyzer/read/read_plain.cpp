@@ -44,8 +44,8 @@ class ParagraphMaker {
       append_held_line(LineJoint::nothing);
       builder_.end_paragraph(std::move(properties));
     }
+    after_blank_ = blank_follows || (!open_ && after_blank_);
     open_ = false;
-    after_blank_ = blank_follows;
   }
 
   [[nodiscard]] std::uint32_t pages() const { return page_; }
@@ -101,7 +101,7 @@ class ParagraphMaker {
     const std::string_view text = text_of(line);
     // How many columns were left over when the next word was put on a new line.
     const auto spare = static_cast<long>(wrap_width_) - static_cast<long>(held_.width + 1 + line.first_word);
-    if (opens_paragraph(text, spare < 0) || is_tabular(text)) return false;
+    if (opens_paragraph(text, spare <= 3) || is_tabular(text)) return false;
     if (joint_between(before, text) != LineJoint::space) return true;
     const bool finished = ends_sentence(before);
     if (finished && line.indent >= held_.indent + 2 && lines_ > 1) return false;  // first lines are indented

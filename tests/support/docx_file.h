@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace klausul {
+
+/// Builds Word files for tests, part by part.
+class DocxFile {
+ public:
+  /// A file whose word/document.xml has `body` within w:body.
+  explicit DocxFile(std::string_view body);
+
+  /// Adds a part below word/, and its relationship to the document: add("footnotes", "footnotes.xml",
+  /// "<w:footnotes>...").
+  DocxFile& add(std::string_view relationship, std::string_view name, std::string_view root);
+  /// Adds a link to an address, for r:id="ID" in the body.
+  DocxFile& add_link(std::string_view id, std::string_view address);
+  /// Adds or replaces any entry of the zip file.
+  DocxFile& set_entry(std::string_view name, std::string content);
+  DocxFile& remove_entry(std::string_view name);
+
+  /// The bytes of the zip file; with a password every entry is encrypted.
+  [[nodiscard]] std::string bytes(std::string_view password = {}) const;
+
+ private:
+  std::vector<std::pair<std::string, std::string>> entries_;
+  std::string relationships_;
+  int next_id_ = 1;
+};
+
+/// `content` as an XML part: declaration, and the namespaces of Word on the root element, which `root_name` names.
+std::string word_xml(std::string_view root_name, std::string_view content);
+
+}  // namespace klausul
