@@ -173,7 +173,9 @@ class Builder {
       return;
     }
     outline_.close_for_heading(block.rank, !block.signing && numbering_goes_on(i));
-    outline_.open(BlockKind::section, block, heading_span(i), {}, outline_.label());
+    const bool lettered = line.number && !is_bullet(line) && line.number->style != NumberingStyle::annex;
+    std::string label = lettered ? outline_.item_label(*line.number) : outline_.label();
+    outline_.open(BlockKind::section, block, heading_span(i), {}, std::move(label));
   }
 
   /// Whether the numbered heading `i` is rather the next item of the open list: "3. Telefon" after "2. Adress".

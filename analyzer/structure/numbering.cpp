@@ -4,6 +4,7 @@
 #include <array>
 
 #include "structure/characters.h"
+#include "structure/number_scan.h"
 #include "structure/number_values.h"
 #include "structure/numbering_words.h"
 
@@ -16,56 +17,10 @@ using Found = std::optional<TypedNumber>;
 /// How sure the caller is that there is a number at all.
 enum class Expectation { open, expected, label };
 
-std::size_t skip_spaces(std::string_view text, std::size_t at) {
-  while (at < text.size() && text[at] == ' ') ++at;
-  return at;
-}
-
-/// Past "– " or ": " between a number and its text: "3 – Scope".
-std::size_t skip_separator(std::string_view text, std::size_t at, std::u32string_view separators) {
-  std::size_t past = skip_spaces(text, at);
-  if (separators.find(code_point(text, past)) != std::u32string_view::npos && past < text.size()) {
-    past = next_code_point(text, past);
-    return skip_spaces(text, past);
-  }
-  return past;
-}
-
-/// Digits from `at` on, at most `most` of them; returns the offset past them, or `at` when there are none or too many.
-std::size_t skip_digits(std::string_view text, std::size_t at, std::size_t most) {
-  std::size_t past = at;
-  while (past < text.size() && is_digit(static_cast<unsigned char>(text[past]))) ++past;
-  return past - at <= most ? past : at;
-}
-
-std::uint32_t number_value(std::string_view digits) {
-  std::uint32_t value = 0;
-  for (const char digit : digits) value = value * 10U + static_cast<std::uint32_t>(digit - '0');
-  return value;
-}
-
-std::size_t skip_ascii_letters(std::string_view text, std::size_t at) {
-  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80U &&
-         is_letter(static_cast<unsigned char>(text[at])))
-    ++at;
-  return at;
-}
-
-/// Whether the text at `at` begins as a heading or sentence does, after quotes and brackets.
-bool begins_upper(std::string_view text, std::size_t at) {
-  while (is_quote(code_point(text, at)) || code_point(text, at) == U'(' || code_point(text, at) == U'[')
-    at = next_code_point(text, at);
-  return is_upper_case(code_point(text, at));
-}
-
 bool begins_with_measure(std::string_view text) {
   using numbering_words::measure;
   return std::any_of(measure.begin(), measure.end(),
                      [text](std::string_view word) { return begins_with_word(text, word); });
-}
-
-Found make(NumberingStyle style, std::string label, std::uint32_t depth, std::uint32_t value, std::size_t length) {
-  return TypedNumber{style, std::move(label), depth, value, static_cast<std::uint32_t>(length)};
 }
 
 // --- Bullets -------------------------------------------------------------------------------------------------------
@@ -79,168 +34,10 @@ Found bullet(std::string_view text) {
   const std::size_t past = next_code_point(text, 0);
   if (first == 0) return {};
   if (sure.find(first) != std::u32string_view::npos)
-    return make(NumberingStyle::bullet, "", 1, 0, skip_spaces(text, past));
+    return make_number(NumberingStyle::bullet, "", 1, 0, skip_spaces(text, past));
   const bool spaced = past < text.size() && text[past] == ' ' && skip_spaces(text, past) < text.size();
   if (!spaced || before_space.find(first) == std::u32string_view::npos) return {};
-  return make(NumberingStyle::bullet, "", 1, 0, skip_spaces(text, past));
-}
-
-// --- "12 §", "§ 12" ------------------------------------------------------------------------------------------------
-
-/// Digits, a letter as in "12 a", further numbers as in "12.3".
-std::size_t skip_paragraph_number(std::string_view text, std::size_t at) {
-  std::size_t past = skip_digits(text, at, 3);
-  if (past == at) return at;
-  while (past + 1 < text.size() && text[past] == '.' && skip_digits(text, past + 1, 2) != past + 1)
-    past = skip_digits(text, past + 1, 2);
-  return past;
-}
-
-Found finish_paragraph_sign(std::string_view text, std::string label, std::uint32_t value, std::size_t past) {
-  const std::size_t begin = skip_separator(text, past, U".:\u2013-");
-  if (begin < text.size() && begin == past && text[past - 1] != ' ') return {};
-  if (begin < text.size() && !begins_upper(text, begin)) return {};
-  return make(NumberingStyle::paragraph_sign, std::move(label), 1, value, begin);
-}
-
-Found paragraph_sign(std::string_view text) {
-  static constexpr std::string_view sign = "§";
-  if (text.starts_with(sign)) {
-    const std::size_t at = skip_spaces(text, sign.size());
-    const std::size_t past = skip_paragraph_number(text, at);
-    if (past == at) return {};
-    const std::string digits(text.substr(at, past - at));
-    return finish_paragraph_sign(text, std::string(sign) + " " + digits,
-                                 number_value(text.substr(at, skip_digits(text, at, 3) - at)), past);
-  }
-  std::size_t past = skip_digits(text, 0, 3);
-  if (past == 0) return {};
-  std::string label(text.substr(0, past));
-  const std::uint32_t value = number_value(label);
-  std::size_t letter = skip_spaces(text, past);
-  if (letter + 1 < text.size() && is_lower_case(code_point(text, letter)) && text[letter + 1] == ' ') {
-    label += std::string(" ") + text[letter];
-    past = letter + 1;
-  }
-  const std::size_t at = skip_spaces(text, past);
-  if (!text.substr(at).starts_with(sign) || text.substr(at + sign.size()).starts_with(sign)) return {};
-  return finish_paragraph_sign(text, label + " " + std::string(sign), value, at + sign.size());
-}
-
-// --- "Bilaga 2", "Article 5" ---------------------------------------------------------------------------------------
-
-/// What stands after "Bilaga", "Article": "2", "1A", "II", "B", "4.1", "I.A".
-struct Designator {
-  std::size_t past = 0;
-  std::uint32_t value = 0;
-  std::uint32_t depth = 1;
-};
-
-std::optional<Designator> designator(std::string_view text, std::size_t at) {
-  Designator found;
-  if (const std::size_t digits = skip_digits(text, at, 3); digits != at) {
-    found.past = digits;
-    found.value = number_value(text.substr(at, digits - at));
-    if (const std::size_t letters = skip_ascii_letters(text, digits); letters == digits + 1) found.past = letters;
-  } else {
-    const std::size_t letters = skip_ascii_letters(text, at);
-    const std::string_view word = text.substr(at, letters - at);
-    if (word.empty() || !is_upper_case(static_cast<unsigned char>(word.front()))) return {};
-    const std::uint32_t roman = roman_value(word);
-    found.value = roman != 0 ? roman : word.size() == 1 ? letter_value(word) : 0;
-    if (found.value == 0) return {};
-    found.past = letters;
-    if (const std::size_t digits_after = skip_digits(text, letters, 2); digits_after != letters)
-      found.past = digits_after;
-  }
-  while (found.past + 1 < text.size() && (text[found.past] == '.' || text[found.past] == ':')) {
-    std::size_t more = skip_digits(text, found.past + 1, 3);
-    if (more != found.past + 1) {
-      found.value = number_value(text.substr(found.past + 1, more - found.past - 1));
-    } else {
-      more = skip_ascii_letters(text, found.past + 1);
-      if (more != found.past + 2) break;
-    }
-    found.past = more;
-    ++found.depth;
-  }
-  const char32_t after = code_point(text, found.past);
-  if (is_letter(after) || is_digit(after)) return {};
-  return found;
-}
-
-std::string title_case(std::string_view word) {
-  std::string lower = lower_case(word);
-  if (!lower.empty() && lower[0] >= 'a' && lower[0] <= 'z') lower[0] = static_cast<char>(lower[0] - 'a' + 'A');
-  return lower;
-}
-
-/// Where the text begins after a keyword's number that ends at `past`; none when it goes on like a sentence.
-std::optional<std::size_t> text_after_keyword(std::string_view text, std::size_t past, bool annex) {
-  const std::size_t plain = skip_spaces(text, past);
-  if (plain == text.size()) return plain;
-  const std::size_t begin = skip_separator(text, past, U":.,\u2013\u2014-|");
-  const bool separated = begin != plain;
-  if (begin == text.size()) return begin;
-  if (code_point(text, plain) == U',') return begins_upper(text, begin) ? std::optional(begin) : std::nullopt;
-  if (separated) return is_digit(code_point(text, begin)) ? std::nullopt : std::optional(begin);
-  if (plain == past) return {};
-  if (begins_upper(text, plain) || code_point(text, plain) == U'[' || code_point(text, plain) == U'(') return plain;
-  const auto& joins = numbering_words::annex_belongs;
-  const bool belongs = annex && std::any_of(joins.begin(), joins.end(), [&](std::string_view word) {
-                         return begins_with_word(text.substr(plain), word);
-                       });
-  return belongs ? std::optional(plain) : std::nullopt;
-}
-
-template <std::size_t count>
-std::string_view keyword_at(std::string_view text, const std::array<std::string_view, count>& words) {
-  if (!is_upper_case(code_point(text, 0))) return {};
-  for (const std::string_view word : words)
-    if (begins_with_word(text, word)) return text.substr(0, word.size());
-  return {};
-}
-
-std::size_t skip_number_sign(std::string_view text, std::size_t at) {
-  for (const std::string_view sign : numbering_words::number_sign)
-    if (begins_with_word(text.substr(at), sign)) return skip_spaces(text, at + sign.size());
-  return at;
-}
-
-Found keyword_number(std::string_view text) {
-  const std::string_view annex = keyword_at(text, numbering_words::annex);
-  const std::string_view word = annex.empty() ? keyword_at(text, numbering_words::article) : annex;
-  if (word.empty()) return {};
-  const std::size_t at = skip_number_sign(text, skip_spaces(text, word.size()));
-  const NumberingStyle style = annex.empty() ? NumberingStyle::article : NumberingStyle::annex;
-  if (at > word.size()) {
-    if (const std::optional<Designator> number = designator(text, at)) {
-      const std::optional<std::size_t> begin = text_after_keyword(text, number->past, !annex.empty());
-      if (!begin) return {};
-      return make(style, title_case(word) + " " + std::string(text.substr(at, number->past - at)), number->depth,
-                  number->value, *begin);
-    }
-  }
-  if (annex.empty()) return {};
-  // "Bilaga – Instruktion", "Bilaga: Instruktion" or nothing but "APPENDIX".
-  const std::size_t begin = skip_separator(text, word.size(), U":\u2013\u2014-");
-  if (begin != text.size() && (begin == skip_spaces(text, word.size()) || !begins_upper(text, begin))) return {};
-  return make(style, title_case(word), 1, 0, begin);
-}
-
-/// "2 kap. Ansvar"
-Found chapter_number(std::string_view text) {
-  const std::size_t past = skip_digits(text, 0, 2);
-  if (past == 0 || past == text.size() || text[past] != ' ') return {};
-  for (const std::string_view word : numbering_words::chapter_after_number) {
-    if (!begins_with_word(text.substr(past + 1), word)) continue;
-    const std::size_t after = past + 1 + word.size();
-    const std::size_t begin = skip_separator(text, after, U":\u2013-");
-    if (begin != text.size() && !begins_upper(text, begin)) return {};
-    return make(NumberingStyle::article, std::string(text.substr(0, past)) + " kap.", 1,
-                number_value(text.substr(0, past)), begin);
-  }
-  return {};
+  return make_number(NumberingStyle::bullet, "", 1, 0, skip_spaces(text, past));
 }
 
 // --- "3.2", "A.1", "7.2 (b)" ---------------------------------------------------------------------------------------
@@ -341,7 +138,7 @@ Found decimal(std::string_view text, Expectation expectation) {
     if (next != 0 && next != U' ' && !begins_upper(text, past)) return {};
     const std::size_t begin = skip_separator(text, past, U"\u2013\u2014-");
     if (begins_with_measure(text.substr(begin)) && number->depth == 1 && !begins_upper(text, begin)) return {};
-    return make(NumberingStyle::decimal, std::move(label), depth, value, begin);
+    return make_number(NumberingStyle::decimal, std::move(label), depth, value, begin);
   }
   for (std::size_t letter = skip_letter_in_parentheses(text, past); letter != past;
        letter = skip_letter_in_parentheses(text, past)) {
@@ -356,15 +153,16 @@ Found decimal(std::string_view text, Expectation expectation) {
     const bool reference = number->depth == 1 && begin != text.size() && !begins_upper(text, begin);
     if (begin == past && begin != text.size()) return {};
     if (reference) return {};
-    return make(NumberingStyle::decimal, std::move(label), depth, value, begin);
+    return make_number(NumberingStyle::decimal, std::move(label), depth, value, begin);
   }
   if (past < text.size() && after != ' ' && !is_upper_case(code_point(text, past))) return {};
   if (number->lettered && after != ' ' && past < text.size()) return {};
   const std::size_t begin = skip_separator(text, past, U"\u2013\u2014-");
-  if (expectation == Expectation::label) return make(NumberingStyle::decimal, std::move(label), depth, value, begin);
+  if (expectation == Expectation::label)
+    return make_number(NumberingStyle::decimal, std::move(label), depth, value, begin);
   if (past < text.size() && after != ' ' && number->depth == 1) return {};  // "3D", "4G"
   if (!follows_bare_number(text, begin, *number, expectation)) return {};
-  return make(NumberingStyle::decimal, std::move(label), depth, value, begin);
+  return make_number(NumberingStyle::decimal, std::move(label), depth, value, begin);
 }
 
 // --- "(a)", "b)", "(iv)", "IV.", "A.", "(1)" -----------------------------------------------------------------------
@@ -374,8 +172,8 @@ Found parenthesised_digits(std::string_view text) {
   if (close == 1 || close >= text.size() || text[close] != ')') return {};
   const std::size_t begin = skip_spaces(text, close + 1);
   if (begin == close + 1 && begin != text.size() && !is_letter(code_point(text, begin))) return {};
-  return make(NumberingStyle::decimal, std::string(text.substr(0, close + 1)), 1,
-              number_value(text.substr(1, close - 1)), begin);
+  return make_number(NumberingStyle::decimal, std::string(text.substr(0, close + 1)), 1,
+                     number_value(text.substr(1, close - 1)), begin);
 }
 
 /// "t. ex.", "s. k.", "e. g.": a letter with a full stop and another short word with one.
@@ -426,7 +224,7 @@ Found scan(std::string_view text, Expectation expectation) {
   if (first == '(') return letter_or_roman(text);
   if (Found found = bullet(text)) return found;
   if (is_digit(static_cast<unsigned char>(first)) || text.starts_with("§")) {
-    if (Found found = paragraph_sign(text)) return found;
+    if (Found found = paragraph_sign_number(text)) return found;
     if (Found found = chapter_number(text)) return found;
     return decimal(text, expectation);
   }

@@ -85,8 +85,8 @@ inline constexpr std::array before_term{"med"sv,      "begreppet"sv, "uttrycket"
 inline constexpr std::array definitions_heading{"definition"sv, "begrepp"sv, "interpretation"sv};
 
 /// The whole heading of a table of contents.
-inline constexpr std::array contents_heading{"innehåll"sv, "innehållsförteckning"sv, "contents"sv,
-                                             "table of contents"sv};
+inline constexpr std::array contents_heading{"innehåll"sv, "innehållsförteckning"sv, "på den här sidan"sv,
+                                             "contents"sv, "on this page"sv,         "table of contents"sv};
 
 /// Begin a line that somebody signs on. Alone enough.
 inline constexpr std::array signature{"underskrift"sv,
