@@ -165,6 +165,12 @@ void DocxBody::read_blocks(pugi::xml_node parent, const DocxPlace& place) {
       case Element::paragraph: read_paragraph(child, place); break;
       case Element::table: read_table(child, place); break;
       case Element::deletion: count_deleted(child); break;
+      case Element::row:
+        if (child_named(child_named(child, "trPr"), "del"))
+          count_deleted(child);
+        else
+          read_blocks(child, place);
+        break;
       case Element::insertion:
         ++builder_.coverage().tracked_insertions;
         read_blocks(child, place);
@@ -262,8 +268,7 @@ void DocxBody::apply_numbering(pugi::xml_node properties, std::string_view style
 void DocxBody::read_table(pugi::xml_node node, const DocxPlace& place) {
   if (builder_.has_text()) end_paragraph({}, place);  // its mark is deleted, but nothing joins with a table
   if (place.kind != ParagraphKind::paragraph || is_single_cell(node)) {
-    for (const pugi::xml_node row : node.children())
-      if (element_of(row) != Element::properties) read_blocks(row, place);
+    read_blocks(node, place);
     return;
   }
   std::uint32_t row = 0;

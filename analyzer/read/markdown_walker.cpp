@@ -231,7 +231,7 @@ void MarkdownWalker::append_code_block(cmark_node* node) {
     if (mark != std::string_view::npos && mark < end && source_[mark] == fence) stop = last_line;
   }
   if (is_fenced)
-    append_plain_lines(builder_, source_, begin, std::max(begin, stop), false);
+    append_plain_lines(builder_, source_, begin, std::max(begin, stop), PlainScope::block);
   else
     append_indented_block(begin, end);
   at_ = std::max(at_, end);
@@ -245,7 +245,7 @@ void MarkdownWalker::append_indented_block(std::size_t begin, std::size_t end) {
     const std::string_view piece = source_.substr(begin, stop - begin);
     const bool has_tags = piece.find("</") != std::string_view::npos || piece.find("<br") != std::string_view::npos;
     if (!has_tags || !append_html(builder_, source_, begin, stop, limits_, {}, tables_, false))
-      append_plain_lines(builder_, source_, begin, stop, false);
+      append_plain_lines(builder_, source_, begin, stop, PlainScope::block);
     begin = stop;
   }
 }

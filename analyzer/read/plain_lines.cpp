@@ -126,22 +126,25 @@ struct LineSample {
 }  // namespace
 
 PlainLineReader::PlainLineReader(std::string_view source, std::size_t begin, std::size_t end)
-    : source_(source.substr(0, end)),
-      at_(begin),
-      end_(end),
-      has_carriage_returns_(std::memchr(source.data() + begin, '\r', end - begin) != nullptr),
-      has_form_feeds_(std::memchr(source.data() + begin, '\f', end - begin) != nullptr) {}
+    : source_(source.substr(0, end)), at_(begin), end_(end) {}
+
+/// The next line end at or after at_. Where the next of each kind stands is kept, so that no stretch is searched twice.
+std::size_t PlainLineReader::find_line_end() {
+  std::size_t nearest = end_;
+  for (NextSign& next : next_signs_) {
+    if (next.at < at_ || next.unknown) {
+      const void* const found = std::memchr(source_.data() + at_, next.sign, end_ - at_);
+      next.at = found == nullptr ? end_ : static_cast<std::size_t>(static_cast<const char*>(found) - source_.data());
+      next.unknown = false;
+    }
+    nearest = std::min(nearest, next.at);
+  }
+  return nearest;
+}
 
 bool PlainLineReader::next(PlainLine& line) {
   if (at_ >= end_) return false;
-  const char* const start = source_.data() + at_;
-  const auto find = [&](char byte, std::size_t within) {
-    const void* const found = std::memchr(start, byte, within);
-    return found == nullptr ? within : static_cast<std::size_t>(static_cast<const char*>(found) - start);
-  };
-  std::size_t length = find('\n', end_ - at_);
-  if (has_carriage_returns_) length = find('\r', length);
-  if (has_form_feeds_) length = find('\f', length);
+  const std::size_t length = find_line_end() - at_;
   std::size_t after = at_ + length;
   line = {};
   line.ends_page = after < end_ && source_[after] == '\f';

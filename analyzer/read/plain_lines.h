@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -25,11 +26,17 @@ class PlainLineReader {
   bool next(PlainLine& line);
 
  private:
+  struct NextSign {
+    char sign;
+    std::size_t at;
+    bool unknown;
+  };
+  std::size_t find_line_end();
+
   std::string_view source_;
   std::size_t at_;
   std::size_t end_;
-  bool has_carriage_returns_;
-  bool has_form_feeds_;
+  std::array<NextSign, 3> next_signs_{{{'\n', 0, true}, {'\r', 0, true}, {'\f', 0, true}}};
 };
 
 /// How a line begins.

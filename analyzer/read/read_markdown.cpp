@@ -155,7 +155,7 @@ Result<SourceText> read_markdown(InputFile file, const ReadLimits& limits) {
   }
   if (is_hostile(text.substr(front.end))) {
     builder.add_limit("The Markdown is too entangled to be read as such; it was read as plain text.");
-    append_plain_lines(builder, text, front.end, text.size(), true);
+    append_plain_lines(builder, text, front.end, text.size(), PlainScope::file);
   } else {
     const auto document = parse_markdown(text.substr(front.end));
     MarkdownWalker(builder, text, front.end, limits).walk(document.get());

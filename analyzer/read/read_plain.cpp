@@ -18,8 +18,8 @@ constexpr std::uint32_t kLongestHeading = 80;
 /// its end goes and whether the paragraph ends.
 class ParagraphMaker {
  public:
-  ParagraphMaker(TextBuilder& builder, std::string_view source, std::uint32_t wrap_width, bool find_headings)
-      : builder_(builder), source_(source), wrap_width_(wrap_width), find_headings_(find_headings) {}
+  ParagraphMaker(TextBuilder& builder, std::string_view source, std::uint32_t wrap_width, bool is_file)
+      : builder_(builder), source_(source), wrap_width_(wrap_width), is_file_(is_file) {}
 
   void take(const PlainLine& line) {
     if (line.blank()) {
@@ -35,7 +35,7 @@ class ParagraphMaker {
       flush(false);
       start(line);
     }
-    if (line.ends_page) builder_.start_page(++page_);
+    if (line.ends_page && is_file_) builder_.start_page(++page_);
   }
 
   void flush(bool blank_follows) {
@@ -122,7 +122,7 @@ class ParagraphMaker {
 
   /// A line of dashes or equals signs makes a single line above it a heading.
   void flush_before_ruler(char ruler) {
-    const bool underlines = open_ && lines_ == 1 && find_headings_ && (ruler == '=' || ruler == '-') &&
+    const bool underlines = open_ && lines_ == 1 && is_file_ && (ruler == '=' || ruler == '-') &&
                             held_.width - held_.indent <= kLongestHeading && opening_.start != LineStart::bullet &&
                             opening_.start != LineStart::dash && (ruler == '=' || !ends_sentence(text_of(held_)));
     if (underlines) {
@@ -145,7 +145,7 @@ class ParagraphMaker {
       properties.level = static_cast<std::uint8_t>(std::clamp<std::size_t>(list_indents_.size(), 1, 9));
       return properties;
     }
-    const bool stands_alone = find_headings_ && lines_ == 1 && starts_after_blank_ && blank_follows && !tabular_ &&
+    const bool stands_alone = is_file_ && lines_ == 1 && starts_after_blank_ && blank_follows && !tabular_ &&
                               held_.width - held_.indent <= kLongestHeading;
     if (!stands_alone) return properties;
     const std::string_view text = text_of(held_);
@@ -173,7 +173,7 @@ class ParagraphMaker {
   TextBuilder& builder_;
   std::string_view source_;
   std::uint32_t wrap_width_;
-  bool find_headings_;
+  bool is_file_;
   std::uint32_t page_ = 1;
   std::vector<std::uint32_t> list_indents_;  ///< of the bullets that the next bullet may lie under
   // The open paragraph.
@@ -196,11 +196,12 @@ void count_pages(TextBuilder& builder, std::uint32_t pages, std::uint32_t pages_
 }  // namespace
 
 void append_plain_lines(TextBuilder& builder, std::string_view source, std::size_t begin, std::size_t end,
-                        bool find_headings) {
+                        PlainScope scope) {
   if (begin >= end) return;
-  ParagraphMaker maker(builder, source, find_wrap_width(source, begin, end), find_headings);
+  ParagraphMaker maker(builder, source, find_wrap_width(source, begin, end), scope == PlainScope::file);
   PlainLineReader lines(source, begin, end);
-  const bool has_pages = source.substr(begin, end - begin).find('\f') != std::string_view::npos;
+  const bool has_pages =
+      scope == PlainScope::file && source.substr(begin, end - begin).find('\f') != std::string_view::npos;
   if (has_pages) builder.start_page(1);
   std::uint32_t pages_with_text = 0;
   std::uint32_t last_page_with_text = 0;
@@ -222,7 +223,7 @@ Result<SourceText> read_plain(InputFile file, const ReadLimits& limits) {
     return reader_error(ErrorKind::too_large, file.name, "holds more text than the limit. Split it.");
   TextBuilder builder("txt");
   builder.reserve(decoded->text.size() + 1);
-  append_plain_lines(builder, decoded->text, 0, decoded->text.size(), true);
+  append_plain_lines(builder, decoded->text, 0, decoded->text.size(), PlainScope::file);
   for (const std::string& limit : decoded->limits) builder.add_limit(limit);
   return builder.finish(std::move(decoded->text));
 }

@@ -89,7 +89,7 @@ void check_one(const std::string& bytes, const std::string& name) {
   const Result<SourceText> result = read_document(bytes, name);
   if (!result) {
     BOOST_TEST(!result.error().what.empty());
-    BOOST_TEST(result.error().kind != ErrorKind::internal);
+    BOOST_TEST((result.error().kind != ErrorKind::internal));
     return;
   }
   for (const std::string& sentence : broken_invariants(*result))
