@@ -14,9 +14,13 @@ bool may_begin_annex(const ReadLines& text, std::size_t i) {
                             line.shape.final != FinalMark::stop && line.shape.final != FinalMark::comma &&
                             line.shape.final != FinalMark::semicolon;
   if (!heading_like) return false;
+  const std::string_view whole = slice(text.source.text, text.paragraph(i).span);
+  const Shape shape = shape_of(whole);
+  if (shape.final == FinalMark::comma) return false;  // "Annex 1A –", broken over two lines
   // Without a number "Appendix" and "Schedule: Monday" need more than a capital.
-  const bool stressed = text.paragraph(i).bold || text.lines[i].shape.all_capitals || line.shape.bytes == 0;
-  return line.number->value != 0 || stressed || line.number->length > line.number->label.size() + 1;
+  const bool stressed = text.paragraph(i).bold || shape.all_capitals;
+  return line.number->value != 0 || stressed ||
+         (line.shape.bytes > 0 && line.number->length > line.number->label.size() + 1);
 }
 
 }  // namespace

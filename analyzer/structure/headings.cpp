@@ -46,10 +46,7 @@ class HeadingFinder {
     const Line& line = text_.lines[i];
     const Shape& shape = line.shape;
     if (text_.is_hinted_heading(i)) {
-      // Word contracts give whole clauses the style of a heading for its numbering.
-      const bool sentence = shape.bytes > longest_hinted_heading ||
-                            (shape.bytes > 90 && (shape.final == FinalMark::stop || shape.final == FinalMark::colon ||
-                                                  shape.final == FinalMark::semicolon));
+      const bool sentence = shape.bytes > longest_hinted_heading || is_hinted_sentence(i);
       return sentence || shape.bytes + text_.paragraph(i).label.size() == 0 ? none_or_number(i) : HeadingKind::hinted;
     }
     if (line.signature != SignatureMark::none || line.defines) return HeadingKind::none;
@@ -58,6 +55,17 @@ class HeadingFinder {
     if (line.number && line.number->style != NumberingStyle::annex) return numbered_heading(i);
     if (line.number || text_.paragraph(i).kind == ParagraphKind::list_item) return HeadingKind::none;
     return unnumbered_heading(i);
+  }
+
+  /// Word contracts give whole clauses the style of a heading for its numbering.
+  [[nodiscard]] bool is_hinted_sentence(std::size_t i) const {
+    const Line& line = text_.lines[i];
+    const FinalMark final = line.shape.final;
+    if ((final != FinalMark::stop && final != FinalMark::colon && final != FinalMark::semicolon) ||
+        ends_with_question(i))
+      return false;
+    return line.shape.bytes > 90 || final == FinalMark::semicolon ||
+           (line.number && (line.shape.words > 5 || line.shape.starts_lower));
   }
 
   /// A hinted heading that is empty but for its number.
@@ -84,7 +92,7 @@ class HeadingFinder {
       }
       case FinalMark::colon:
         // "3.1 The processor will:" leads in to 3.1.1.
-        if (line.shape.bytes > 60 || !(stressed || (has_parts && line.shape.words <= 4))) return HeadingKind::none;
+        if (line.shape.bytes > 60 || !(stressed || (has_parts && line.shape.words <= 2))) return HeadingKind::none;
         break;
       default: return HeadingKind::none;
     }

@@ -97,7 +97,9 @@ void Outline::close_for_decimal(const TypedNumber& number, std::uint8_t rank) {
   }
   for (std::size_t i = annex + 1; i < open_.size(); ++i) {
     if (!is_decimal_part(open_[i])) continue;
+    const bool next_one = follows(*open_[i].number, number);
     close_to(i);
+    if (next_one) return;  // beside the one before, whatever that stands in
     break;
   }
   if (rank == 0) {

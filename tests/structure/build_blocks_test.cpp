@@ -239,6 +239,56 @@ BOOST_AUTO_TEST_CASE(sub_headings_in_numbered_sections) {
 )");
 }
 
+BOOST_AUTO_TEST_CASE(numbered_sections_below_a_heading) {
+  check_tree(SampleText()
+                 .heading(1, "Cover page")
+                 .add("Customer: Bluebell Ltd.")
+                 .bold("Standard terms")
+                 .lines("1. Service\nThe vendor hosts data.\n2. Fees\nFees are due monthly."),
+             R"(document
+  section: Cover page
+    clause: Customer: Bluebell Ltd.
+    section: Standard terms
+      section [1]: 1. Service
+        clause [1]: The vendor hosts data.
+      section [2]: 2. Fees
+        clause [2]: Fees are due monthly.
+)");
+}
+
+BOOST_AUTO_TEST_CASE(clauses_with_the_style_of_headings) {
+  check_tree(SampleText()
+                 .heading(1, "Termination", "5")
+                 .heading(2, "Cause. Either party may terminate if:", "5.1")
+                 .heading(3, "the other party breaches this agreement;", "(a)")
+                 .heading(3, "the other party becomes insolvent.", "(b)")
+                 .heading(2, "Effect", "5.2")
+                 .heading(3, "Return of data", "(a)")
+                 .add("Data is returned."),
+             R"(document
+  section [5]: Termination
+    clause [5.1]: Cause. Either party may terminate if:
+      list item [5.1 (a)]: the other party breaches this agreement;
+      list item [5.1 (b)]: the other party becomes insolvent.
+    section [5.2]: Effect
+      section [5.2 (a)]: Return of data
+        clause [5.2 (a)]: Data is returned.
+)");
+}
+
+BOOST_AUTO_TEST_CASE(letters_inside_decimals) {
+  check_tree(SampleText().lines("A. Definitions\nA.1. Words have their usual sense.\nB. Duties\nB.3. The vendor will:\n"
+                                "B.3.a. keep logs; and\nB.3.b. test them."),
+             R"(document
+  section [A]: A. Definitions
+    clause [A.1]: Words have their usual sense.
+  section [B]: B. Duties
+    clause [B.3]: The vendor will:
+      clause [B.3.a]: keep logs; and
+      clause [B.3.b]: test them.
+)");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_no_annex) {
   check_tree(SampleText().lines(R"(1. Documents
 The agreement has these annexes:
@@ -274,6 +324,28 @@ Priset framgår av prislistan.)"),
     clause [1]: Avtalet gäller mellan parterna.
   section [2]: 2. Pris
     clause [2]: Priset framgår av prislistan.
+)");
+  // Links to the headings, under no heading of their own. The number is automatic and typed.
+  check_tree(SampleText()
+                 .item(1, "1. The service", "1.")
+                 .item(1, "2. Fees", "2.")
+                 .item(1, "3. Ending", "3.")
+                 .heading(1, "1. The service")
+                 .add("We host boards.")
+                 .heading(1, "2. Fees")
+                 .add("You pay monthly.")
+                 .heading(1, "3. Ending")
+                 .add("Either may end this."),
+             R"(document
+  list item: 1. The service
+  list item: 2. Fees
+  list item: 3. Ending
+  section [1]: 1. The service
+    clause [1]: We host boards.
+  section [2]: 2. Fees
+    clause [2]: You pay monthly.
+  section [3]: 3. Ending
+    clause [3]: Either may end this.
 )");
   check_tree(SampleText().lines("Bilaga 1 Instruktion ........ 7\nAnnex A .......... 12\nText."),
              R"(document
