@@ -77,7 +77,8 @@ void add_rules(CLI::App& program, int& status) {
   add_knowledge_option(verb, options->knowledge);
   CLI::App& list = *verb.add_subcommand("list", "One line for each entry (the same as no word)");
   CLI::App& test = *verb.add_subcommand("test", "Run the tests inside the clause files");
-  CLI::App& check = *verb.add_subcommand("check", "Load strictly and run the gates: every pattern is needed, no suggestion triggers a flag");
+  CLI::App& check = *verb.add_subcommand(
+      "check", "Load strictly and run the gates: every pattern is needed, no suggestion triggers a flag");
   for (CLI::App* child : {&list, &test, &check}) add_knowledge_option(*child, options->knowledge);
   for (CLI::App* child : {&test, &check}) {
     child->add_option("ENTRY", options->selector, "Entry or family (default: all)");

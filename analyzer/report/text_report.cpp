@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <span>
 
 #include "report/printable.h"
 #include "report/reporter.h"
@@ -47,6 +48,21 @@ std::string place_of(const Evidence& evidence, const Wording& words) {
   if (evidence.page != 0) pieces.push_back(fmt::format("{} {}", words.page_label, evidence.page));
   if (evidence.line != 0) pieces.push_back(fmt::format("{} {}", words.line_label, evidence.line));
   return joined(pieces, ", ");
+}
+
+/// "9 critical", "2 high": the severities that occur, most severe first.
+std::vector<std::string> counts_by_severity(std::span<const DocumentReport> documents, Language language) {
+  std::vector<std::string> counts;
+  for (const Severity severity : all_severities) {
+    std::size_t count = 0;
+    for (const DocumentReport& document : documents) {
+      count +=
+          static_cast<std::size_t>(std::count_if(document.findings.begin(), document.findings.end(),
+                                                 [&](const Finding& finding) { return finding.severity == severity; }));
+    }
+    if (count != 0) counts.push_back(counted(count, severity, language));
+  }
+  return counts;
 }
 
 /// The review of one document in one language.
@@ -155,12 +171,7 @@ void DocumentText::write_findings() {
     page_.line(words_.no_findings, TextStyle::strong);
     return;
   }
-  std::vector<std::string> counts;
-  for (const Severity severity : all_severities) {
-    const auto count = std::count_if(document_.findings.begin(), document_.findings.end(),
-                                     [&](const Finding& finding) { return finding.severity == severity; });
-    if (count != 0) counts.push_back(fmt::format("{} {}", count, word_in_count(severity, language_)));
-  }
+  const auto counts = counts_by_severity({&document_, 1}, language_);
   page_.line(fmt::format("{}: {}", words_.findings, joined(counts, ", ")), TextStyle::strong);
 
   std::size_t number = 0;
@@ -286,15 +297,7 @@ void write_errors(const Report& report, const Wording& words, TextPage& page) {
 
 void write_summary(const Report& report, Language language, TextPage& page) {
   const Wording& words = wording_in(language);
-  std::vector<std::string> counts;
-  for (const Severity severity : all_severities) {
-    std::ptrdiff_t count = 0;
-    for (const DocumentReport& document : report.documents) {
-      count += std::count_if(document.findings.begin(), document.findings.end(),
-                             [&](const Finding& finding) { return finding.severity == severity; });
-    }
-    if (count != 0) counts.push_back(fmt::format("{} {}", count, word_in_count(severity, language)));
-  }
+  const auto counts = counts_by_severity(report.documents, language);
   const std::size_t number = report.documents.size();
   std::vector<std::string> pieces{fmt::format("{} {}", number, number == 1 ? words.document : words.documents),
                                   counts.empty() ? words.no_findings : joined(counts, ", "),

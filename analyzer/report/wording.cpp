@@ -26,7 +26,7 @@ constexpr Wording english = {.pages = "pages",
                              .no_findings = "No findings.",
                              .nearest = "nearest passage, which falls short",
                              .more_places = "Also at",
-                             .looked_for = "Looked for",
+                             .looked_for = "Searched",
                              .why = "Why",
                              .basis = "Basis",
                              .propose = "Propose",
@@ -62,7 +62,7 @@ constexpr Wording swedish = {.pages = "sidor",
                              .no_findings = "Inga iakttagelser.",
                              .nearest = "närmaste passage, som inte räcker",
                              .more_places = "Även på",
-                             .looked_for = "Sökt efter",
+                             .looked_for = "Sökt",
                              .why = "Varför",
                              .basis = "Stöd",
                              .propose = "Förslag",
@@ -162,13 +162,17 @@ std::string_view word_for(Severity severity, Language language) {
   return "";
 }
 
-std::string_view word_in_count(Severity severity, Language language) {
+std::string counted(std::size_t count, Severity severity, Language language) {
+  const bool one = count == 1;
+  const auto say = [&](const char* en, const char* sv) {
+    return std::to_string(count) + " " + std::string(Word{en, sv}.in(language));
+  };
   switch (severity) {
-    case Severity::critical: return Word{"critical", "kritiska"}.in(language);
-    case Severity::high: return Word{"high", "allvarliga"}.in(language);
-    case Severity::medium: return Word{"medium", "som bör åtgärdas"}.in(language);
-    case Severity::low: return Word{"low", "mindre viktiga"}.in(language);
-    case Severity::info: return Word{"for information", "för kännedom"}.in(language);
+    case Severity::critical: return say("critical", one ? "kritisk" : "kritiska");
+    case Severity::high: return say("high", one ? "allvarlig" : "allvarliga");
+    case Severity::medium: return say("medium", "som bör åtgärdas");
+    case Severity::low: return say("low", one ? "mindre viktig" : "mindre viktiga");
+    case Severity::info: return say("for information", "för kännedom");
   }
   return "";
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -51,8 +52,8 @@ const Wording& wording_in(Language language);
 
 /// "Critical".
 std::string_view word_for(Severity severity, Language language);
-/// "2 critical" without the number.
-std::string_view word_in_count(Severity severity, Language language);
+/// "2 critical".
+std::string counted(std::size_t count, Severity severity, Language language);
 /// "Missing", "Red flag", "Misleading claim, milder form" ...
 std::string word_for(Status status, EntryKind kind, Language language);
 std::string_view word_for(DocumentType type, Language language);
