@@ -143,7 +143,8 @@ Found decimal(std::string_view text, Expectation expectation) {
   for (std::size_t letter = skip_letter_in_parentheses(text, past); letter != past;
        letter = skip_letter_in_parentheses(text, past)) {
     const std::string_view part = text.substr(past, letter - past);
-    label += (part.front() == ' ' ? "" : " ") + std::string(part);
+    if (part.front() != ' ') label += ' ';
+    label += part;
     past = letter;
     value = letter_value(part.substr(part.find('(') + 1, part.find(')') - part.find('(') - 1));
     ++depth;
@@ -189,7 +190,11 @@ std::optional<TypedNumber> letters_number(std::string_view letters, bool full_st
   static constexpr std::string_view rather_letter = "cdlmCDLM";
   const bool as_roman = roman != 0 && !(letters.size() == 1 && rather_letter.find(letters[0]) != std::string::npos);
   if (!as_roman && letter == 0) return {};
-  std::string label = full_stop && upper ? std::string(letters) : "(" + std::string(letters) + ")";
+  std::string label(letters);
+  if (!full_stop || !upper) {
+    label.insert(label.begin(), '(');
+    label += ')';
+  }
   return TypedNumber{as_roman ? NumberingStyle::roman : NumberingStyle::letter, std::move(label), 1,
                      as_roman ? roman : letter, 0};
 }

@@ -27,7 +27,8 @@ TableBlocks::TableBlocks(const SourceText& source, BlockTree& tree) : source_(so
   }
 }
 
-std::size_t TableBlocks::add_cell(std::size_t first, const std::string& label) {
+// The label is taken by value: it may be that of a block of the tree, and blocks move as the tree grows.
+std::size_t TableBlocks::add_cell(std::size_t first, std::string label) {
   const Paragraph& cell = source_.paragraphs[first];
   std::size_t past = first + 1;
   while (past < source_.paragraphs.size() && same_cell(cell, source_.paragraphs[past])) ++past;

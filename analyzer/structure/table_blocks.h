@@ -17,7 +17,7 @@ class TableBlocks {
 
   /// Adds the cell whose first paragraph is `first` and returns the index past its last paragraph. `label` is that of
   /// what the table stands in.
-  std::size_t add_cell(std::size_t first, const std::string& label);
+  std::size_t add_cell(std::size_t first, std::string label);
 
   /// Closes all tables: the next paragraph stands outside.
   void close();
