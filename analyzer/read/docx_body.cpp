@@ -1,96 +1,15 @@
 #include "read/docx_body.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <utility>
 
 #include "read/aligned_text.h"
+#include "read/docx_element.h"
 #include "text/unicode.h"
 
 namespace klausul {
 namespace {
-
-/// Elements of a Word file that this reader acts on. Everything else is walked through, so that no text is lost.
-enum class Element {
-  other,
-  paragraph,
-  table,
-  row,
-  cell,
-  content_control,
-  content,
-  deletion,
-  insertion,
-  embedded,
-  alternate,
-  run,
-  hyperlink,
-  simple_field,
-  text,
-  tab,
-  line_break,
-  hyphen,
-  symbol,
-  note_reference,
-  field_mark,
-  instruction,
-  drawing,
-  properties
-};
-
-Element element_of(pugi::xml_node node) {
-  if (node.type() != pugi::node_element) return Element::properties;  // nothing to see within
-  struct Row {
-    std::string_view name;
-    Element element;
-  };
-  // Sorted by name.
-  static constexpr std::array kRows{Row{"AlternateContent", Element::alternate},
-                                    Row{"altChunk", Element::embedded},
-                                    Row{"br", Element::line_break},
-                                    Row{"cr", Element::line_break},
-                                    Row{"del", Element::deletion},
-                                    Row{"delInstrText", Element::properties},
-                                    Row{"delText", Element::properties},
-                                    Row{"drawing", Element::drawing},
-                                    Row{"endnoteReference", Element::note_reference},
-                                    Row{"fldChar", Element::field_mark},
-                                    Row{"fldSimple", Element::simple_field},
-                                    Row{"footnoteReference", Element::note_reference},
-                                    Row{"hyperlink", Element::hyperlink},
-                                    Row{"ins", Element::insertion},
-                                    Row{"instrText", Element::instruction},
-                                    Row{"moveFrom", Element::deletion},
-                                    Row{"moveTo", Element::insertion},
-                                    Row{"noBreakHyphen", Element::hyphen},
-                                    Row{"object", Element::drawing},
-                                    Row{"p", Element::paragraph},
-                                    Row{"pPr", Element::properties},
-                                    Row{"pict", Element::drawing},
-                                    Row{"ptab", Element::tab},
-                                    Row{"r", Element::run},
-                                    Row{"rPr", Element::properties},
-                                    Row{"rt", Element::properties},
-                                    Row{"sdt", Element::content_control},
-                                    Row{"sdtContent", Element::content},
-                                    Row{"sdtEndPr", Element::properties},
-                                    Row{"sdtPr", Element::properties},
-                                    Row{"sectPr", Element::properties},
-                                    Row{"sym", Element::symbol},
-                                    Row{"t", Element::text},
-                                    Row{"tab", Element::tab},
-                                    Row{"tbl", Element::table},
-                                    Row{"tblPr", Element::properties},
-                                    Row{"tc", Element::cell},
-                                    Row{"tcPr", Element::properties},
-                                    Row{"tr", Element::row},
-                                    Row{"trPr", Element::properties}};
-  const std::string_view name = local_name(node.name());
-  const auto* const row =
-      std::lower_bound(kRows.begin(), kRows.end(), name, [](const Row& r, std::string_view n) { return r.name < n; });
-  return row != kRows.end() && row->name == name ? row->element : Element::other;
-}
 
 /// The address in a field's instruction: HYPERLINK "https://...".
 std::string_view address_in(std::string_view instruction) {
@@ -120,10 +39,10 @@ std::uint32_t span_of_cell(pugi::xml_node properties) {
 bool is_single_cell(pugi::xml_node table) {
   std::size_t cells = 0;
   for (const pugi::xml_node row : table.children()) {
-    const Element element = element_of(row);
-    if (element == Element::properties || local_name(row.name()) == "tblGrid") continue;
-    if (element != Element::row) return false;
-    for (const pugi::xml_node cell : row.children()) cells += element_of(cell) == Element::cell ? 1U : 0U;
+    const DocxElement element = element_of(row);
+    if (element == DocxElement::properties || local_name(row.name()) == "tblGrid") continue;
+    if (element != DocxElement::row) return false;
+    for (const pugi::xml_node cell : row.children()) cells += element_of(cell) == DocxElement::cell ? 1U : 0U;
     if (cells > 1) return false;
   }
   return cells == 1;
@@ -162,22 +81,22 @@ void DocxBody::read_blocks_once(pugi::xml_node parent, const DocxPlace& place) {
 void DocxBody::read_blocks(pugi::xml_node parent, const DocxPlace& place) {
   for (const pugi::xml_node child : parent.children()) {
     switch (element_of(child)) {
-      case Element::paragraph: read_paragraph(child, place); break;
-      case Element::table: read_table(child, place); break;
-      case Element::deletion: count_deleted(child); break;
-      case Element::row:
+      case DocxElement::paragraph: read_paragraph(child, place); break;
+      case DocxElement::table: read_table(child, place); break;
+      case DocxElement::deletion: count_deleted(child); break;
+      case DocxElement::row:
         if (child_named(child_named(child, "trPr"), "del"))
           count_deleted(child);
         else
           read_blocks(child, place);
         break;
-      case Element::insertion:
+      case DocxElement::insertion:
         ++builder_.coverage().tracked_insertions;
         read_blocks(child, place);
         break;
-      case Element::alternate: read_blocks(chosen_branch(child), place); break;
-      case Element::embedded: ++left_out_.embedded_documents; break;
-      case Element::properties: break;
+      case DocxElement::alternate: read_blocks(chosen_branch(child), place); break;
+      case DocxElement::embedded: ++left_out_.embedded_documents; break;
+      case DocxElement::properties: break;
       default: read_blocks(child, place); break;
     }
   }
@@ -278,13 +197,13 @@ void DocxBody::read_table(pugi::xml_node node, const DocxPlace& place) {
 
 void DocxBody::read_rows(pugi::xml_node parent, const DocxPlace& place, std::uint32_t table, std::uint32_t& row) {
   for (const pugi::xml_node child : parent.children()) {
-    const Element element = element_of(child);
-    if (element == Element::properties) continue;
-    if (element == Element::deletion) {
+    const DocxElement element = element_of(child);
+    if (element == DocxElement::properties) continue;
+    if (element == DocxElement::deletion) {
       count_deleted(child);
       continue;
     }
-    if (element != Element::row) {
+    if (element != DocxElement::row) {
       read_rows(child, place, table, row);  // content controls and the like around rows
       continue;
     }
@@ -305,9 +224,9 @@ void DocxBody::read_rows(pugi::xml_node parent, const DocxPlace& place, std::uin
 
 void DocxBody::read_cells(pugi::xml_node parent, DocxPlace place, std::uint32_t& column) {
   for (const pugi::xml_node child : parent.children()) {
-    const Element element = element_of(child);
-    if (element == Element::properties) continue;
-    if (element != Element::cell) {
+    const DocxElement element = element_of(child);
+    if (element == DocxElement::properties) continue;
+    if (element != DocxElement::cell) {
       read_cells(child, place, column);
       continue;
     }
@@ -323,22 +242,22 @@ void DocxBody::read_inline(pugi::xml_node parent) {
 
 void DocxBody::read_inline_child(pugi::xml_node node) {
   switch (element_of(node)) {
-    case Element::properties: break;
-    case Element::run: read_run(node); break;
-    case Element::hyperlink: read_hyperlink(node); break;
-    case Element::simple_field: {
+    case DocxElement::properties: break;
+    case DocxElement::run: read_run(node); break;
+    case DocxElement::hyperlink: read_hyperlink(node); break;
+    case DocxElement::simple_field: {
       const std::size_t begin = builder_.text_bytes();
       read_inline(node);
       append_address(address_in(attribute_named(node, "instr")), begin, node);
       break;
     }
-    case Element::insertion:
+    case DocxElement::insertion:
       ++builder_.coverage().tracked_insertions;
       read_inline(node);
       break;
-    case Element::deletion: count_deleted(node); break;
-    case Element::alternate: read_inline(chosen_branch(node)); break;
-    case Element::text: read_text(node, {}); break;  // a formula's text stands without a run of Word's
+    case DocxElement::deletion: count_deleted(node); break;
+    case DocxElement::alternate: read_inline(chosen_branch(node)); break;
+    case DocxElement::text: read_text(node, {}); break;  // a formula's text stands without a run of Word's
     default: read_inline(node); break;
   }
 }
@@ -375,27 +294,27 @@ void DocxBody::read_run(pugi::xml_node run) {
 
 void DocxBody::read_run_child(pugi::xml_node node, const RunFormat& format) {
   switch (element_of(node)) {
-    case Element::text: read_text(node, format); break;
-    case Element::tab:
-    case Element::line_break: builder_.append_space(offset_of(node)); break;
-    case Element::hyphen: insert("-", node); break;
-    case Element::symbol: read_symbol(node); break;
-    case Element::note_reference: {
+    case DocxElement::text: read_text(node, format); break;
+    case DocxElement::tab:
+    case DocxElement::line_break: builder_.append_space(offset_of(node)); break;
+    case DocxElement::hyphen: insert("-", node); break;
+    case DocxElement::symbol: read_symbol(node); break;
+    case DocxElement::note_reference: {
       const std::string_view kind = local_name(node.name());
       const std::string_view note = kind.substr(0, kind.find("Reference"));
       const std::string key = note_key(note, attribute_named(node, "id"));
       if (note_numbers_.find(key) == note_numbers_.end()) note_numbers_[key] = ++notes_of_kind_[std::string(note)];
       break;
     }
-    case Element::field_mark: read_field_mark(node); break;
-    case Element::instruction:
+    case DocxElement::field_mark: read_field_mark(node); break;
+    case DocxElement::instruction:
       if (!fields_.empty()) fields_.back().instruction += node.text().get();
       break;
-    case Element::drawing: collect_text_boxes(node); break;
-    case Element::alternate:
+    case DocxElement::drawing: collect_text_boxes(node); break;
+    case DocxElement::alternate:
       for (const pugi::xml_node child : chosen_branch(node).children()) read_run_child(child, format);
       break;
-    case Element::properties: break;
+    case DocxElement::properties: break;
     default:
       for (const pugi::xml_node child : node.children()) read_run_child(child, format);
       break;

@@ -161,7 +161,12 @@ void HtmlWalker::enter_element(const GumboNode& node) {
     state_.kind = ParagraphKind::heading;
     state_.level = static_cast<std::uint8_t>(std::clamp(number_attribute(node, "aria-level", 2), 1, 9));
   }
-  switch (tag) {
+  change_state(node);
+}
+
+/// What the element means for the text within it.
+void HtmlWalker::change_state(const GumboNode& node) {
+  switch (node.v.element.tag) {
     case GUMBO_TAG_B:
     case GUMBO_TAG_STRONG: state_.bold = true; break;
     case GUMBO_TAG_PRE:
@@ -174,21 +179,9 @@ void HtmlWalker::enter_element(const GumboNode& node) {
       if (state_.list_depth < 9) ++state_.list_depth;
       break;
     case GUMBO_TAG_LI: enter_list_item(node); break;
-    case GUMBO_TAG_TABLE:
-      if (is_layout_table(node)) {
-        state_.table = -1;
-      } else {
-        tables_.push_back({++last_table_, 0, 0, {}});
-        state_.table = static_cast<int>(tables_.size()) - 1;
-      }
-      break;
+    case GUMBO_TAG_TABLE: enter_table(node); break;
     case GUMBO_TAG_TR:
-      if (state_.table >= 0) {
-        Table& table = tables_[static_cast<std::size_t>(state_.table)];
-        ++table.row;
-        table.column = 0;
-        for (std::uint32_t& taken : table.rows_taken) taken -= taken > 0 ? 1U : 0U;
-      }
+      if (state_.table >= 0) enter_row();
       break;
     case GUMBO_TAG_TD:
     case GUMBO_TAG_TH:
@@ -214,6 +207,20 @@ void HtmlWalker::enter_list_item(const GumboNode& node) {
     label_ = format_number(frame->list_number, list_format(*frame->node));
     return;
   }
+}
+
+void HtmlWalker::enter_table(const GumboNode& node) {
+  state_.table = -1;
+  if (is_layout_table(node)) return;
+  tables_.push_back({++last_table_, 0, 0, {}});
+  state_.table = static_cast<int>(tables_.size()) - 1;
+}
+
+void HtmlWalker::enter_row() {
+  Table& table = tables_[static_cast<std::size_t>(state_.table)];
+  ++table.row;
+  table.column = 0;
+  for (std::uint32_t& taken : table.rows_taken) taken -= taken > 0 ? 1U : 0U;
 }
 
 void HtmlWalker::enter_cell(const GumboNode& node) {

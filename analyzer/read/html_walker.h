@@ -50,6 +50,9 @@ class HtmlWalker {
 
   void enter(const GumboNode& node);
   void enter_element(const GumboNode& node);
+  void change_state(const GumboNode& node);
+  void enter_table(const GumboNode& node);
+  void enter_row();
   void enter_list_item(const GumboNode& node);
   void enter_cell(const GumboNode& node);
   void leave();
