@@ -15,13 +15,14 @@ constexpr std::uint32_t agent_reach = 10;  ///< words from a passive verb to "by
 class ActorMarker {
  public:
   ActorMarker(Document& document, const Lexicon& lexicon)
-      : document_(document), known_(lexicon.known()), last_subject_(document.sentences.size(), Actor::none) {}
+      : document_(document), lexicon_(lexicon), known_(lexicon.known()), last_subject_(document.sentences.size(), Actor::none) {}
 
   void mark(std::uint32_t number) {
     const Sentence& sentence = document_.sentences[number];
     subject_ = sentence.lead_in >= 0 ? last_subject_[static_cast<std::size_t>(sentence.lead_in)] : Actor::none;
     inherited_ = subject_ != Actor::none;
-    preposition_ = agent_ = opener_ = modal_ = passive_ = nowhere;
+    preposition_ = agent_ = opener_ = modal_ = passive_ = determiner_ = nowhere;
+    noun_end_ = 0;
     for (std::uint32_t i = sentence.first_annotation; i < sentence.end_annotation; ++i) {
       Annotation& annotation = document_.annotations[i];
       const std::uint32_t end = annotation.first_token + annotation.token_count;
@@ -30,11 +31,16 @@ class ActorMarker {
       if (id == known_.agent) agent_ = end;
       if (id == known_.clause_opener) opener_ = end;
       if (id == known_.passive) passive_ = end;
+      if (id == known_.determiner) determiner_ = end;
       const Actor party = actor_of(id, known_);
       if (party != Actor::none) {
-        meet_party(sentence, i, party);
+        if (end <= noun_end_ || is_possessive(sentence, annotation))
+          annotation.actor = party;  // "Customer Data", "your", "Kundens": named, but not acting
+        else
+          meet_party(sentence, i, party);
         continue;
       }
+      if (lexicon_.concept_of(id).alias_target && annotation.token_count > 1) noun_end_ = std::max(noun_end_, end);
       annotation.actor = is_passive(sentence, annotation) ? Actor::none : subject_;
       if (is_modal(id)) {
         modal_ = end;
@@ -54,6 +60,19 @@ class ActorMarker {
     return end != nowhere && end <= token && token - end <= 1;
   }
 
+  /// "your", "era", "the Customer's", "Kundens".
+  [[nodiscard]] bool is_possessive(const Sentence& sentence, const Annotation& annotation) const {
+    const std::uint32_t end = annotation.first_token + annotation.token_count;
+    for (const Annotation& other : annotations_of(document_, sentence)) {
+      if (other.first_token > annotation.first_token) break;
+      if (other.concept_id == known_.no_subject && other.first_token + other.token_count == end) return true;
+    }
+    const std::string_view written = document_.text(document_.tokens[end - 1].span());
+    if (written.ends_with("'s") || written.ends_with("\u2019s")) return true;
+    return document_.blocks[sentence.block].language == Language::sv && written.size() > 3 && written.ends_with('s') &&
+           !written.ends_with("ss");
+  }
+
   void meet_party(const Sentence& sentence, std::uint32_t number, Actor party) {
     Annotation& annotation = document_.annotations[number];
     annotation.actor = party;
@@ -63,7 +82,9 @@ class ActorMarker {
       return;
     }
     if (right_before(preposition_, first)) return;
-    const bool inverted = right_before(modal_, first);
+    // Swedish puts the subject behind the verb: "I sådana fall får Leverantören ..."
+    const bool inverted = document_.blocks[sentence.block].language == Language::sv &&
+                          (modal_ == first || (determiner_ == first && modal_ + 1 == first));
     const bool opens = right_before(opener_, first) || (document_.tokens[first].gap & (gap_semicolon | gap_colon)) != 0;
     if (subject_ == Actor::none || inherited_ || opens || inverted || modal_follows(sentence, number)) {
       subject_ = party;
@@ -117,11 +138,14 @@ class ActorMarker {
   }
 
   Document& document_;
+  const Lexicon& lexicon_;
   const KnownConcepts& known_;
   std::vector<Actor> last_subject_;
   Actor subject_ = Actor::none;
   bool inherited_ = false;
-  std::uint32_t preposition_ = nowhere, agent_ = nowhere, opener_ = nowhere, modal_ = nowhere, passive_ = nowhere;
+  std::uint32_t preposition_ = nowhere, agent_ = nowhere, opener_ = nowhere, modal_ = nowhere, passive_ = nowhere,
+                determiner_ = nowhere;
+  std::uint32_t noun_end_ = 0;  ///< end of the last thing that holds a party's name ("Customer Data")
   std::uint32_t modal_annotation_ = 0;
 };
 

@@ -128,7 +128,7 @@ class ClockFinder {
         if (kind != known_.bounds.end())
           bound = std::array{Bound::at_least, Bound::at_most, Bound::about}[static_cast<std::size_t>(kind - known_.bounds.begin())];
       }
-      if (near_after && annotation.concept_id == prior_) before_an_event = true;
+      if (near_after && annotation.concept_id == known_.prior) before_an_event = true;
     }
     return before_an_event && bound == Bound::at_most ? Bound::at_least : bound;
   }
@@ -159,7 +159,6 @@ class ClockFinder {
   const KnownConcepts& known_;
   const Lexicon& lexicon_;
   const Sentence& sentence_;
-  const ConceptId prior_ = lexicon_.find("prior");
   std::uint32_t taken_ = 0;
 };
 

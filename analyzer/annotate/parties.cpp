@@ -13,21 +13,35 @@ constexpr std::uint32_t longest_name = 6;         ///< words
 constexpr std::uint32_t opening_sentences = 40;   ///< where a document introduces its parties
 constexpr std::uint32_t uses_of_a_name = 3;
 
-/// Finds the parties' names. Two sources: what the document defines (`Acme AB ("Leverantören")`), and the company name that
-/// a vendor's own terms use as subject ("Acme may ...") and that also stands in a company form, an address or the title.
+/// Finds the parties' names, from three sources: what the document defines (`Acme AB ("Leverantören")`), what it says of
+/// roles ("Acme is the processor"), and the company name that a vendor's own terms use as subject ("Acme may ...") and that
+/// also stands with a company form, in an address or in the title.
 class PartyFinder {
  public:
   PartyFinder(Document& document, const Lexicon& lexicon)
       : document_(document), lexicon_(lexicon), known_(lexicon.known()) {}
 
   std::vector<Alias> find() {
-    for (const Sentence& sentence : document_.sentences) find_introductions(sentence);
+    for (const Sentence& sentence : document_.sentences) {
+      find_introductions(sentence);
+      find_statements(sentence);
+    }
     find_own_name();
+    name_parties();
     collect_parties();
     return std::move(aliases_);
   }
 
  private:
+  using Words = std::vector<std::uint32_t>;
+
+  /// A name that may be a party's, and what speaks for either role.
+  struct Name {
+    std::uint32_t first = 0, end = 0;  ///< tokens of its first use
+    std::uint32_t vendor = 0, customer = 0;
+    bool company = false;              ///< ends in a company form
+  };
+
   [[nodiscard]] bool is_capital(std::uint32_t token) const {
     const std::string_view text = document_.text(document_.tokens[token].span());
     const auto first = static_cast<unsigned char>(text[0]);
@@ -44,16 +58,29 @@ class PartyFinder {
     });
   }
 
+  /// Whether a word of the contract's language, rather than of a name, begins or goes on at `token`.
+  [[nodiscard]] bool is_known_word(const Sentence& sentence, std::uint32_t token) const {
+    const AnnotationRange range = annotations_of(document_, sentence);
+    return std::any_of(range.begin(), range.end(), [&](const Annotation& annotation) {
+      return annotation.first_token <= token && token < annotation.first_token + annotation.token_count &&
+             annotation.concept_id != known_.company_form && annotation.concept_id >= builtin_count;
+    });
+  }
+
   /// The role that the words [first, end) name; `strong` when they say processor or controller and the like rather than
   /// words that may be either party ("Company", "we").
   [[nodiscard]] Actor role_of(const Sentence& sentence, std::uint32_t first, std::uint32_t end, bool& strong) const {
     Actor role = Actor::none;
     strong = false;
     for (std::uint32_t at = first; at < end; ++at) {
+      if (carries(sentence, at, known_.controller_role)) return strong = true, Actor::customer;
+      if (carries(sentence, at, known_.processor_role)) return strong = true, Actor::vendor;
       if (carries(sentence, at, known_.customer)) role = Actor::customer;
       if (carries(sentence, at, known_.vendor)) role = Actor::vendor;
-      if (carries(sentence, at, lexicon_.find("controller-role"))) return strong = true, Actor::customer;
-      if (carries(sentence, at, lexicon_.find("processor-role"))) return strong = true, Actor::vendor;
+      if (role == Actor::none && end - first <= 2) {
+        if (carries(sentence, at, known_.controller_name)) role = Actor::customer;
+        if (carries(sentence, at, known_.processor_name)) role = Actor::vendor;
+      }
     }
     return role;
   }
@@ -92,9 +119,17 @@ class PartyFinder {
         strong = here_strong;
       }
     }
-    if (role != Actor::vendor && role != Actor::customer) return;
     const std::uint32_t before = terms[first].in_bracket ? terms[first].bracket_token : terms[first].first_token;
-    add_name(sentence, before, role);
+    const auto [name_first, name_end] = name_before(sentence, before);
+    if (role != Actor::vendor && role != Actor::customer) {
+      // Acme Group AB ("Acme"): two names of one company, whose role is told elsewhere
+      if (name_end > name_first && carries(sentence, name_end - 1, known_.company_form))
+        short_names_.push_back({words_of(name_first, name_end), words_of(terms[first].first_token, terms[first].end_token),
+                                terms[first].first_token, terms[first].end_token});
+      if (name_end > name_first) meet(sentence, name_first, name_end, Actor::none, 0);
+      return;
+    }
+    if (name_end > name_first) meet(sentence, name_first, name_end, role, strong ? 4 : 3);
     for (std::size_t i = first; i <= last; ++i) {
       bool here_strong = false;
       const Actor here = role_of(sentence, terms[i].first_token, terms[i].end_token, here_strong);
@@ -102,31 +137,97 @@ class PartyFinder {
     }
   }
 
-  /// The capitalised words that end before `before`, numbers and the like skipped: the company's name.
-  void add_name(const Sentence& sentence, std::uint32_t before, Actor role) {
+  /// The company name that ends before `before`, registration numbers between them allowed; empty when there is none.
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> name_before(const Sentence& sentence, std::uint32_t before) const {
     std::uint32_t end = before;
-    std::uint32_t skipped = 0;
-    while (end > sentence.first_token && skipped < 10 && !is_name_word(sentence, end - 1)) --end, ++skipped;
+    while (end > sentence.first_token && before - end < 6 &&
+           (document_.tokens[end - 1].number || carries(sentence, end - 1, known_.registration_word)))
+      --end;
     std::uint32_t first = end;
     while (first > sentence.first_token && end - first < longest_name && is_name_word(sentence, first - 1)) {
-      const std::uint8_t gap = document_.tokens[first].gap;
-      if (first < end && (gap & (gap_stop | gap_semicolon | gap_colon | gap_bracket)) != 0) break;
-      if (first < end && (gap & gap_comma) != 0 && !carries(sentence, first, known_.company_form)) break;
+      const std::uint8_t gap = first < end ? document_.tokens[first].gap : std::uint8_t{0};
+      if ((gap & (gap_stop | gap_semicolon | gap_colon | gap_bracket)) != 0) break;
+      if ((gap & gap_comma) != 0 && !carries(sentence, first, known_.company_form)) break;
       --first;
     }
-    if (first == end || (end - first == 1 && carries(sentence, first, known_.company_form))) return;
-    add_alias(first, end, role, false);
-    names_.try_emplace(role, name_text(first, end));
-    std::uint32_t short_end = end;
-    while (short_end > first + 1 && carries(sentence, short_end - 1, known_.company_form)) --short_end;
-    if (short_end < end) add_alias(first, short_end, role, false);
+    const bool company = end > first && carries(sentence, end - 1, known_.company_form);
+    if (end - first == 1 && company) return {end, end};
+    // without a company form, words that the contract itself uses ("Effective Date") are no name
+    if (!company)
+      for (std::uint32_t at = first; at < end; ++at)
+        if (is_known_word(sentence, at)) return {end, end};
+    return {first, end};
   }
 
   [[nodiscard]] bool is_name_word(const Sentence& sentence, std::uint32_t token) const {
     if (carries(sentence, token, known_.company_form)) return true;
     if (!is_capital(token) || document_.tokens[token].number) return false;
     return !carries(sentence, token, known_.not_a_name) && !carries(sentence, token, known_.vendor) &&
-           !carries(sentence, token, known_.customer) && !carries(sentence, token, known_.agreement);
+           !carries(sentence, token, known_.customer) && !carries(sentence, token, known_.agreement) &&
+           !carries(sentence, token, known_.preposition) && !carries(sentence, token, known_.clause_opener);
+  }
+
+  /// "Travis is the processor and the Client is the controller": a name, "is" or "acts as", a role.
+  void find_statements(const Sentence& sentence) {
+    for (const Annotation& verb : annotations_of(document_, sentence)) {
+      if (verb.concept_id != known_.acts_as || verb.first_token == sentence.first_token) continue;
+      const std::uint32_t before = verb.first_token - 1;
+      if (!is_name_word(sentence, before) || is_known_word(sentence, before)) continue;
+      const std::uint32_t end = verb.first_token + verb.token_count;
+      for (const Annotation& role : annotations_of(document_, sentence)) {
+        if (role.first_token < end || role.first_token > end + 3) continue;
+        if (role.concept_id == known_.processor_role) meet(sentence, before, before + 1, Actor::vendor, 4);
+        if (role.concept_id == known_.controller_role) meet(sentence, before, before + 1, Actor::customer, 2);
+      }
+    }
+  }
+
+  [[nodiscard]] Words words_of(std::uint32_t first, std::uint32_t end) const {
+    Words words;
+    for (std::uint32_t at = first; at < end; ++at) words.push_back(document_.tokens[at].word);
+    return words;
+  }
+
+  void meet(const Sentence& sentence, std::uint32_t first, std::uint32_t end, Actor role, std::uint32_t weight) {
+    Name& name = names_.try_emplace(words_of(first, end), Name{first, end, 0, 0, false}).first->second;
+    name.company = name.company || carries(sentence, end - 1, known_.company_form);
+    if (role == Actor::vendor) name.vendor += weight;
+    if (role == Actor::customer) name.customer += weight;
+  }
+
+  /// Gives each name the role that most speaks for; a short name ("Acme") shares the role of the long one ("Acme AB").
+  void name_parties() {
+    std::map<Words, std::pair<std::uint32_t, std::uint32_t>> votes;  // by name without company form
+    const auto core = [&](const Words& words, const Name& name) {
+      Words result = words;
+      if (name.company && result.size() > 1) result.pop_back();
+      return result;
+    };
+    for (const auto& [words, name] : names_) {
+      auto& [vendor, customer] = votes[core(words, name)];
+      vendor += name.vendor;
+      customer += name.customer;
+    }
+    for (const ShortName& short_name : short_names_) {
+      auto& [vendor, customer] = votes[short_name.words];
+      for (const auto& [words, name] : names_) {
+        if (words != short_name.full) continue;
+        auto& [full_vendor, full_customer] = votes[core(words, name)];
+        vendor = full_vendor = std::max(vendor, full_vendor);
+        customer = full_customer = std::max(customer, full_customer);
+      }
+      names_.try_emplace(short_name.words, Name{short_name.first, short_name.end, 0, 0, false});
+    }
+    for (const auto& [words, name] : names_) {
+      const auto [vendor, customer] = votes[core(words, name)];
+      if (vendor == 0 && customer == 0) continue;
+      const Actor role = vendor >= customer ? Actor::vendor : Actor::customer;
+      add_alias(name.first, name.end, role, false);
+      if (name.company && name.end - name.first > 1) add_alias(name.first, name.end - 1, role, false);
+      std::string& best = party_names_[role];
+      const std::string written = name_text(name.first, name.end);
+      if (best.empty() || (name.company && written.size() > best.size())) best = written;
+    }
   }
 
   [[nodiscard]] std::string name_text(std::uint32_t first, std::uint32_t end) const {
@@ -137,8 +238,8 @@ class PartyFinder {
     Alias alias;
     alias.stands_for = role == Actor::vendor ? known_.vendor : known_.customer;
     alias.replaces_parties = replaces;
-    for (std::uint32_t at = first; at < end; ++at) alias.words.push_back(document_.tokens[at].word);
-    if (!seen_.insert({alias.stands_for, alias.words}).second) return;
+    alias.words = words_of(first, end);
+    if (!seen_.insert(alias.words).second) return;
     // the Swedish genitive of a name: "Safestacks", "Lumens"
     std::string genitive(document_.words.word(alias.words.back()));
     genitive += 's';
@@ -182,9 +283,7 @@ class PartyFinder {
       if (best == nullptr || candidate.uses + 3 * candidate.subject > best->uses + 3 * best->subject) best = &candidate;
     }
     if (best == nullptr || best->subject == 0) return;
-    if (seen_.contains({known_.customer, {document_.tokens[best->token].word}})) return;
-    add_alias(best->token, best->token + 1, Actor::vendor, false);
-    names_.try_emplace(Actor::vendor, name_text(best->token, best->token + 1));
+    meet(*best->sentence, best->token, best->token + 1, Actor::vendor, 2);
   }
 
   void count_names(const Sentence& sentence, bool title, std::map<std::uint32_t, Candidate>& candidates) const {
@@ -216,7 +315,7 @@ class PartyFinder {
     for (const Actor role : {Actor::vendor, Actor::customer}) {
       ResolvedParty party;
       party.role = role;
-      if (const auto name = names_.find(role); name != names_.end()) party.name = name->second;
+      if (const auto name = party_names_.find(role); name != party_names_.end()) party.name = name->second;
       const ConceptId id = role == Actor::vendor ? known_.vendor : known_.customer;
       std::set<std::string> seen;
       for (const std::string& written : written_[role])
@@ -236,12 +335,19 @@ class PartyFinder {
     }
   }
 
+  struct ShortName {
+    Words full, words;
+    std::uint32_t first = 0, end = 0;
+  };
+
   Document& document_;
   const Lexicon& lexicon_;
   const KnownConcepts& known_;
   std::vector<Alias> aliases_;
-  std::set<std::pair<ConceptId, std::vector<std::uint32_t>>> seen_;
-  std::map<Actor, std::string> names_;
+  std::set<Words> seen_;
+  std::map<Words, Name> names_;
+  std::vector<ShortName> short_names_;
+  std::map<Actor, std::string> party_names_;
   std::map<Actor, std::vector<std::string>> written_;
 };
 

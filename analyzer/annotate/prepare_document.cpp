@@ -46,6 +46,7 @@ void tell_languages(Document& document, const Lexicon& lexicon, const std::vecto
   for (std::size_t i = document.blocks.size(); i-- > 1;)
     if (document.blocks[i].parent < i && document.blocks[i].parent != 0) counts[document.blocks[i].parent].add(counts[i]);
   Language main = all.language();
+  if (all.is_foreign()) main = Language::other;
   if (main == Language::unknown) main = all.sv >= all.en ? Language::sv : Language::en;
   Language before = main;
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {

@@ -12,14 +12,17 @@ namespace klausul {
 
 namespace {
 
+constexpr std::size_t most_sentences = 3000;  ///< looked at for one pattern; the nearest passage is a help, not a duty
+
 /// Sentences that hold some element of the pattern, with how many different ones.
 std::map<std::uint32_t, std::uint32_t> sentences_by_elements(const Pattern& pattern, const Matcher& matcher) {
   std::map<std::uint32_t, std::uint32_t> counts;
   for (const Element& element : pattern.elements) {
     std::set<std::uint32_t> sentences;
-    for (const Alternative& alternative : element.alternatives)
-      sentences.insert(matcher.sentences_with(alternative.concept_id).begin(),
-                       matcher.sentences_with(alternative.concept_id).end());
+    for (const Alternative& alternative : element.alternatives) {
+      const std::vector<std::uint32_t>& with = matcher.sentences_with(alternative.concept_id);
+      sentences.insert(with.begin(), with.begin() + static_cast<std::ptrdiff_t>(std::min(with.size(), most_sentences)));
+    }
     for (const std::uint32_t sentence : sentences) ++counts[sentence];
   }
   return counts;

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "annotate/document.h"
@@ -17,7 +19,7 @@ struct Match {
 /// Finds patterns in one document. Building it costs one pass over the annotations; each pattern then looks only at the
 /// sentences that hold its rarest element (an index from concept to sentences: with hundreds of patterns this does the work
 /// that a bit set per sentence would do, and takes memory only for what is there).
-/// Holds references to document and lexicon; both must outlive it.
+/// Holds references to document and lexicon; both must outlive it. One thread at a time.
 class Matcher {
  public:
   Matcher(const Document& document, const Lexicon& lexicon);
@@ -74,6 +76,7 @@ class Matcher {
   const Lexicon& lexicon_;
   std::vector<std::vector<std::uint32_t>> postings_;   ///< by concept
   std::vector<std::int32_t> heading_sentence_;         ///< by block; -1: none
+  mutable std::unordered_map<const Pattern*, bool> holds_in_document_;  ///< patterns of document scope asked for before
 };
 
 }  // namespace klausul

@@ -29,46 +29,58 @@ std::uint32_t ConceptTrie::class_of(std::string_view pattern, bool any_ending, b
   return place->second;
 }
 
-bool ConceptTrie::add(std::string_view spelling, Output output) {
-  std::vector<std::uint32_t> classes;
-  std::size_t letters = 0;
+/// The classes of one word of a form, "underbiträd*" or "e-post"; forms repeat their words, so they are kept.
+const ConceptTrie::WrittenWord& ConceptTrie::classes_of(std::string_view written) {
+  const auto known = written_.find(written);
+  if (known != written_.end()) return known->second;
+  WrittenWord& result = written_[std::string(written)];
+  if (written == "#") {
+    result.classes.push_back(class_of(written, false, false));
+    return result;
+  }
+  const bool any_beginning = written.starts_with('*');
+  const bool any_ending = written.size() > 1 && written.ends_with('*');
+  if (any_beginning) written.remove_prefix(1);
+  if (any_ending) written.remove_suffix(1);
   WordTable words;
+  std::vector<Token> tokens;
+  tokenize(written, {0, static_cast<std::uint32_t>(written.size())}, words, tokens);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::string_view word = words.word(tokens[i].word);
+    result.letters += word.size();
+    result.classes.push_back(class_of(word, any_ending && i + 1 == tokens.size(), any_beginning && i == 0));
+  }
+  return result;
+}
+
+bool ConceptTrie::add(std::string_view spelling, Output output) {
+  std::uint32_t node = 0;
+  std::size_t letters = 0;
+  std::size_t words = 0;
   for (std::size_t at = 0; at < spelling.size();) {
     std::size_t end = spelling.find(' ', at);
     if (end == std::string_view::npos) end = spelling.size();
-    std::string_view written = spelling.substr(at, end - at);
+    const std::string_view written = spelling.substr(at, end - at);
     at = end + 1;
     if (written.empty()) continue;
-    if (written == "#") {
-      classes.push_back(class_of(written, false, false));
-      continue;
-    }
-    const bool any_beginning = written.starts_with('*');
-    const bool any_ending = written.size() > 1 && written.ends_with('*');
-    if (any_beginning) written.remove_prefix(1);
-    if (any_ending) written.remove_suffix(1);
-    std::vector<Token> tokens;
-    tokenize(written, {0, static_cast<std::uint32_t>(written.size())}, words, tokens);
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      const std::string_view word = words.word(tokens[i].word);
-      letters += word.size();
-      classes.push_back(class_of(word, any_ending && i + 1 == tokens.size(), any_beginning && i == 0));
+    const WrittenWord& word = classes_of(written);
+    letters += word.letters;
+    for (const std::uint32_t word_class : word.classes) {
+      ++words;
+      nodes_[node].has_children = true;
+      const auto [edge, added] = edges_.emplace(edge_key(node, word_class), static_cast<std::uint32_t>(nodes_.size()));
+      if (added) nodes_.emplace_back();
+      if (node == 0) {
+        if (root_edges_.size() <= word_class) root_edges_.resize(word_class + 1, 0);
+        root_edges_[word_class] = edge->second;
+      }
+      node = edge->second;
     }
   }
-  if (classes.empty()) return false;
-  output.short_word = classes.size() == 1 && letters <= 4;
-  std::uint32_t node = 0;
-  for (const std::uint32_t word_class : classes) {
-    nodes_[node].has_children = true;
-    const auto [edge, added] = edges_.emplace(edge_key(node, word_class), static_cast<std::uint32_t>(nodes_.size()));
-    if (added) nodes_.emplace_back();
-    if (node == 0) {
-      if (root_edges_.size() <= word_class) root_edges_.resize(word_class + 1, 0);
-      root_edges_[word_class] = edge->second;
-    }
-    node = edge->second;
-  }
-  nodes_[node].outputs.push_back(output);
+  if (words == 0) return false;
+  output.short_word = words == 1 && letters <= 4;
+  outputs_.push_back({output, nodes_[node].first_output});
+  nodes_[node].first_output = static_cast<std::uint32_t>(outputs_.size()) - 1;
   return true;
 }
 
@@ -93,8 +105,8 @@ void ConceptTrie::Vocabulary::extend(const ConceptTrie& trie, const WordTable& w
       const auto ending = trie.endings_.find(word.substr(word.size() - length));
       if (ending != trie.endings_.end()) classes_.push_back(ending->second);
     }
-    if (trie.number_class_ != 0 && !word.empty() && word[0] >= '0' && word[0] <= '9')
-      classes_.push_back(trie.number_class_);
+    const bool digits = !word.empty() && word[0] >= '0' && word[0] <= '9';
+    if (trie.number_class_ != 0 && (digits || trie.number_words_.contains(word))) classes_.push_back(trie.number_class_);
     begins_.push_back(static_cast<std::uint32_t>(classes_.size()));
     bool starts = false;
     for (std::size_t i = begins_[number]; i < begins_[number + 1]; ++i) starts = starts || trie.child(0, classes_[i]) != 0;
@@ -114,7 +126,8 @@ void ConceptTrie::walk(const std::vector<Token>& tokens, std::uint32_t first, st
   for (std::uint32_t i = vocabulary.begins_[word]; i < vocabulary.begins_[word + 1]; ++i) {
     const std::uint32_t next = child(node, vocabulary.classes_[i]);
     if (next == 0) continue;
-    for (const Output& output : nodes_[next].outputs) matches.push_back({output, at - first + 1});
+    for (std::uint32_t link = nodes_[next].first_output; link != 0; link = outputs_[link].next)
+      matches.push_back({outputs_[link].output, at - first + 1});
     if (nodes_[next].has_children) walk(tokens, first, at + 1, end, next, vocabulary, matches);
   }
 }

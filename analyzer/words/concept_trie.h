@@ -39,6 +39,9 @@ class ConceptTrie {
   /// Adds one spelling ("general* written consent"). False when it has no word.
   bool add(std::string_view spelling, Output output);
 
+  /// Says that a word is a number ("trettio"), for "#".
+  void add_number_word(std::string_view folded) { number_words_.emplace(std::string(folded), 1); }
+
   /// The classes of every distinct word of one document.
   class Vocabulary {
    public:
@@ -58,15 +61,25 @@ class ConceptTrie {
 
  private:
   struct Node {
-    std::vector<Output> outputs;
+    std::uint32_t first_output = 0;  ///< index into outputs_; 0: none
     bool has_children = false;
   };
+  struct OutputLink {
+    Output output;
+    std::uint32_t next = 0;
+  };
+  struct WrittenWord {
+    std::vector<std::uint32_t> classes;
+    std::size_t letters = 0;
+  };
   std::uint32_t class_of(std::string_view pattern, bool any_ending, bool any_beginning);
+  const WrittenWord& classes_of(std::string_view written);
   std::uint32_t child(std::uint32_t node, std::uint32_t word_class) const;
   void walk(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t at, std::uint32_t end, std::uint32_t node,
             const Vocabulary& vocabulary, std::vector<Match>& matches) const;
 
   std::vector<Node> nodes_{Node{}};
+  std::vector<OutputLink> outputs_{OutputLink{}};
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;
   std::vector<std::uint32_t> root_edges_;  ///< by class; 0: none
   struct StringHash {
@@ -74,7 +87,8 @@ class ConceptTrie {
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
   using ClassMap = std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>>;
-  ClassMap literals_, beginnings_, endings_;
+  ClassMap literals_, beginnings_, endings_, number_words_;
+  std::unordered_map<std::string, WrittenWord, StringHash, std::equal_to<>> written_;  ///< words of forms seen so far
   std::uint32_t number_class_ = 0;
   std::uint32_t class_count_ = 1;  ///< class 0 is none
 };

@@ -26,7 +26,10 @@ class FormParser {
       if (c == '(' || c == '[') {
         ++at_;
         std::vector<std::string> choices = choice(depth + 1, c == '(' ? ')' : ']');
-        if (c == '[') choices.emplace_back();
+        if (c == '[') {
+          share_space(choices);
+          choices.emplace_back();
+        }
         multiply(result, choices);
       } else if (c == '|' || c == ')' || c == ']') {
         break;
@@ -55,6 +58,17 @@ class FormParser {
       }
     }
     return result;
+  }
+
+  /// "[ a|b]": the space of the first choice holds for all, as everybody reads it.
+  static void share_space(std::vector<std::string>& choices) {
+    if (choices.empty() || choices.front().empty()) return;
+    const bool before = choices.front().front() == ' ';
+    const bool after = choices.front().back() == ' ';
+    for (std::string& choice : choices) {
+      if (before && !choice.starts_with(' ')) choice.insert(choice.begin(), ' ');
+      if (after && !choice.ends_with(' ')) choice.push_back(' ');
+    }
   }
 
   void multiply(std::vector<std::string>& left, const std::vector<std::string>& right) {

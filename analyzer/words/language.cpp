@@ -6,12 +6,14 @@ namespace klausul {
 
 Language LanguageCount::language() const {
   const std::uint32_t most = std::max({sv, en, other});
-  // A long stretch nearly without function words of either language is neither.
-  if (words >= 25 && (sv + en) * 12 < words) return Language::other;
   if (most < 3) return Language::unknown;
   if (other > sv && other > en) return Language::other;
   if (sv == en) return Language::unknown;
   return sv > en ? Language::sv : Language::en;
+}
+
+bool LanguageCount::is_foreign() const {
+  return words >= 25 && ((sv + en) * 12 < words || (other > sv && other > en));
 }
 
 void LanguageCount::add(const LanguageCount& count) {

@@ -15,6 +15,8 @@ struct LanguageCount {
   std::uint32_t sv = 0, en = 0, other = 0, words = 0;
   /// The language the counts speak for; unknown when they are too few to tell.
   [[nodiscard]] Language language() const;
+  /// Whether a whole document is in neither Swedish nor English: nearly no function words of either, or more of others.
+  [[nodiscard]] bool is_foreign() const;
   void add(const LanguageCount& count);
 };
 

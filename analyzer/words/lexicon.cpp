@@ -149,9 +149,11 @@ class LexiconLoader {
       for (const auto& [name, language] : {std::pair{"en", Language::en}, std::pair{"sv", Language::sv}}) {
         std::optional<JsonObject> object = words->object(name, true);
         if (!object) continue;
-        for (const auto& [word, unused] : object->json().items())
+        for (const auto& [word, unused] : object->json().items()) {
+          lexicon_.trie_.add_number_word(fold_word(word));
           add_forms(number_word, language, {word}, file, object->path_of(word),
                     static_cast<std::uint32_t>(object->number(word, 0)));
+        }
         object->finish();
       }
       words->finish();
@@ -285,7 +287,10 @@ class LexiconLoader {
         {&known.means, "means"}, {&known.called, "called"}, {&known.company_form, "company-form"},
         {&known.not_a_name, "not-a-name"}, {&known.agent, "agent"}, {&known.preposition, "preposition"},
         {&known.clause_opener, "clause-opener"}, {&known.passive, "passive"}, {&known.backwards, "backwards-negation"},
-        {&known.agreement, "agreement"}};
+        {&known.agreement, "agreement"}, {&known.determiner, "determiner"}, {&known.acts_as, "acts-as"},
+        {&known.no_subject, "no-subject"}, {&known.registration_word, "registration-word"},
+        {&known.controller_role, "controller-role"}, {&known.processor_role, "processor-role"},
+        {&known.controller_name, "controller-name"}, {&known.processor_name, "processor-name"}, {&known.prior, "prior"}};
     const auto look_up = [&](const std::string& id) {
       const ConceptId number = lexicon_.find(id);
       if (number == no_concept)

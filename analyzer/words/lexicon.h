@@ -56,7 +56,9 @@ struct KnownConcepts {
   ConceptId number_word = no_concept, article_word = no_concept, currency = no_concept, means = no_concept,
             called = no_concept, company_form = no_concept, not_a_name = no_concept;
   ConceptId agent = no_concept, preposition = no_concept, clause_opener = no_concept, passive = no_concept,
-            backwards = no_concept, agreement = no_concept;
+            backwards = no_concept, agreement = no_concept, determiner = no_concept, acts_as = no_concept,
+            no_subject = no_concept, registration_word = no_concept, controller_role = no_concept,
+            processor_role = no_concept, controller_name = no_concept, processor_name = no_concept, prior = no_concept;
   std::array<ConceptId, 6> units{};     ///< in the order of TimeUnit
   std::array<ConceptId, 3> bounds{};    ///< at-least, at-most, about
   std::vector<std::pair<ConceptId, std::string>> triggers;  ///< with their ids

@@ -109,7 +109,8 @@ std::uint8_t gap_bit(std::string_view text, const Character& c, std::uint8_t bef
     case '"': case '\'': case '`': case '*': case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x201C: case 0x201D:
     case 0x201E: case 0x201F: case 0xAB: case 0xBB: return gap_quote;
     case ',': return gap_comma;
-    case ':': return gap_colon;
+    case ':':  // the number of a Swedish act, "2018:218", is one thing
+      return before == digit && c.next < text.size() && character_at(text, c.next).kind == digit ? gap_hyphen : gap_colon;
     case ';': return gap_semicolon;
     case '.': case '!': case '?': case 0x2026: return gap_stop;
     case '(': case ')': case '[': case ']': return gap_bracket;
