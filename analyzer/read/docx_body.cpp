@@ -274,7 +274,9 @@ void DocxBody::append_address(std::string_view url, std::size_t text_begin, pugi
   const std::size_t open_begin = builder_.text_bytes() - open.size();
   if (text_begin < open_begin || text_begin > builder_.text_bytes()) return;
   if (!shows_other_address(url, open.substr(text_begin - open_begin))) return;
-  insert(" (" + std::string(url) + ")", at);
+  insert(" (", at);
+  insert(url, at);
+  insert(")", at);
 }
 
 DocxBody::RunFormat DocxBody::format_of(pugi::xml_node run) const {

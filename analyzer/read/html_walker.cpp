@@ -252,7 +252,9 @@ void HtmlWalker::leave_link(const Frame& frame) {
   const std::size_t open_begin = builder_.text_bytes() - open.size();
   if (url.empty() || frame.link_text < open_begin || frame.link_text > builder_.text_bytes()) return;
   if (!shows_other_address(url, open.substr(frame.link_text - open_begin))) return;
-  builder_.append_inserted(" (" + std::string(url) + ")", reached_);
+  builder_.append_inserted(" (", reached_);
+  builder_.append_inserted(url, reached_);
+  builder_.append_inserted(")", reached_);
 }
 
 /// One line break is a space, unless what follows begins like a paragraph; two end the paragraph.

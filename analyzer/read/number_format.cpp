@@ -44,7 +44,7 @@ std::string in_capitals(std::string text) {
 
 std::string format_number(int value, std::string_view format) {
   if (format == "none") return {};
-  if (format == "decimalZero" && value >= 0 && value < 10) return "0" + std::to_string(value);
+  if (format == "decimalZero" && value >= 0 && value < 10) return std::string{'0', static_cast<char>('0' + value)};
   const bool small = !format.empty() && format.substr(0, 5) == "lower";
   if ((format == "lowerLetter" || format == "upperLetter") && value >= 1 && value <= kMostLetters) {
     // Word counts a..z, aa, bb, cc ...

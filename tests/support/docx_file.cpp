@@ -53,17 +53,20 @@ DocxFile::DocxFile(std::string_view body) {
 }
 
 DocxFile& DocxFile::add(std::string_view relationship, std::string_view name, std::string_view root) {
-  relationships_ += R"(<Relationship Id="part)" + std::to_string(next_id_++) + R"(" Type=")" +
-                    std::string(kRelationshipTypes) + std::string(relationship) + R"(" Target=")" + std::string(name) +
-                    R"("/>)";
-  set_entry("word/_rels/document.xml.rels", relationship_list(relationships_));
+  add_relationship("part" + std::to_string(next_id_++), relationship, name, {});
   return set_entry("word/" + std::string(name), std::string(root));
 }
 
 DocxFile& DocxFile::add_link(std::string_view id, std::string_view address) {
-  relationships_ += R"(<Relationship Id=")" + std::string(id) + R"(" Type=")" + std::string(kRelationshipTypes) +
-                    R"(hyperlink" Target=")" + std::string(address) + R"(" TargetMode="External"/>)";
-  return set_entry("word/_rels/document.xml.rels", relationship_list(relationships_));
+  add_relationship(id, "hyperlink", address, R"( TargetMode="External")");
+  return *this;
+}
+
+void DocxFile::add_relationship(std::string_view id, std::string_view type, std::string_view target,
+                                std::string_view mode) {
+  relationships_.append(R"(<Relationship Id=")").append(id).append(R"(" Type=")").append(kRelationshipTypes);
+  relationships_.append(type).append(R"(" Target=")").append(target).append("\"").append(mode).append("/>");
+  set_entry("word/_rels/document.xml.rels", relationship_list(relationships_));
 }
 
 DocxFile& DocxFile::set_entry(std::string_view name, std::string content) {

@@ -26,6 +26,8 @@ class DocxFile {
   [[nodiscard]] std::string bytes(std::string_view password = {}) const;
 
  private:
+  void add_relationship(std::string_view id, std::string_view type, std::string_view target, std::string_view mode);
+
   std::vector<std::pair<std::string, std::string>> entries_;
   std::string relationships_;
   int next_id_ = 1;
