@@ -57,6 +57,7 @@ void find_in_sentence(Document& document, const Lexicon& lexicon, const ConceptT
     std::sort(matches.begin(), matches.end(), [](const ConceptTrie::Match& a, const ConceptTrie::Match& b) {
       return a.output.concept_id != b.output.concept_id ? a.output.concept_id < b.output.concept_id : a.tokens > b.tokens;
     });
+    const std::size_t before = document.annotations.size();
     ConceptId last = no_concept;
     for (const ConceptTrie::Match& match : matches) {
       if (match.output.concept_id == last || !counts_in(match.output, language)) continue;
@@ -68,6 +69,8 @@ void find_in_sentence(Document& document, const Lexicon& lexicon, const ConceptT
       annotation.value = match.output.value;
       document.annotations.push_back(annotation);
     }
+    std::stable_sort(document.annotations.begin() + static_cast<std::ptrdiff_t>(before), document.annotations.end(),
+                     [](const Annotation& a, const Annotation& b) { return a.token_count > b.token_count; });
   }
 }
 
@@ -112,8 +115,12 @@ void sort_annotations(Document& document) {
     if (a.token_count != b.token_count) return a.token_count > b.token_count;
     return a.concept_id < b.concept_id;
   };
-  if (!std::is_sorted(annotations.begin(), annotations.end(), order))
-    std::sort(annotations.begin(), annotations.end(), order);
+  // Passes append to what is sorted already, so only the tail is sorted and merged.
+  const auto tail = std::is_sorted_until(annotations.begin(), annotations.end(), order);
+  if (tail != annotations.end()) {
+    std::sort(tail, annotations.end(), order);
+    std::inplace_merge(annotations.begin(), tail, annotations.end(), order);
+  }
   const auto same = [](const Annotation& a, const Annotation& b) {
     return a.first_token == b.first_token && a.token_count == b.token_count && a.concept_id == b.concept_id;
   };

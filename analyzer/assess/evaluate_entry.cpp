@@ -33,18 +33,24 @@ void keep_best(std::vector<CountedMatch>& matches) {
   matches.erase(std::unique(matches.begin(), matches.end(), same), matches.end());
 }
 
-/// Whether one of `patterns` holds near `sentence`: in its clause, or within `reach` sentences before or behind.
-bool found_near(const std::vector<Pattern>& patterns, const Matcher& matcher, std::uint32_t sentence, std::uint32_t reach) {
+/// The sentences where one of `patterns` holds, ascending.
+std::vector<std::uint32_t> sentences_of(const std::vector<Pattern>& patterns, const Matcher& matcher) {
+  std::vector<std::uint32_t> sentences;
+  for (const Pattern& pattern : patterns)
+    for (const Match& match : matcher.find(pattern))
+      sentences.insert(sentences.end(), match.evidence.begin(), match.evidence.end());
+  std::sort(sentences.begin(), sentences.end());
+  return sentences;
+}
+
+/// Whether one of `found` stands near `sentence`: in its clause, or within `reach` sentences before or behind.
+bool any_near(const std::vector<std::uint32_t>& found, const Matcher& matcher, std::uint32_t sentence, std::uint32_t reach) {
   const auto [clause_first, clause_end] = matcher.range_around(sentence, Scope::clause);
   const auto all = static_cast<std::uint32_t>(matcher.document().sentences.size());
   const std::uint32_t first = std::min(clause_first, sentence > reach ? sentence - reach : 0U);
   const std::uint32_t end = std::max(clause_end, std::min(all, sentence + reach + 1));
-  for (const Pattern& pattern : patterns) {
-    for (const Match& match : matcher.find(pattern))
-      for (const std::uint32_t evidence : match.evidence)
-        if (evidence >= first && evidence < end) return true;
-  }
-  return false;
+  const auto at = std::lower_bound(found.begin(), found.end(), first);
+  return at != found.end() && *at < end;
 }
 
 Evaluation evaluate_absence(const Entry& entry, const Matcher& matcher, const EvaluationOf& other) {
@@ -54,9 +60,10 @@ Evaluation evaluate_absence(const Entry& entry, const Matcher& matcher, const Ev
   if (near == nullptr || (near->status != Status::triggered && near->status != Status::weak &&
                           near->status != Status::present))
     return result;
+  const std::vector<std::uint32_t> found = sentences_of(entry.absent.patterns, matcher);
   for (const CountedMatch& match : near->matches) {
     for (const std::uint32_t sentence : match.evidence)
-      if (found_near(entry.absent.patterns, matcher, sentence, entry.absent.sentences)) return result;
+      if (any_near(found, matcher, sentence, entry.absent.sentences)) return result;
   }
   const bool weak = std::any_of(entry.absent.weak.begin(), entry.absent.weak.end(),
                                 [&](const Pattern& pattern) { return !matcher.find(pattern).empty(); });

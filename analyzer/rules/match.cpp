@@ -218,22 +218,23 @@ bool Matcher::satisfies(const Element& element, const Annotation& annotation) co
 
 std::vector<Matcher::Place> Matcher::places_of(const Element& element, const Unit& unit) const {
   std::vector<Place> places;
-  const auto collect = [&](const Sentence& sentence, std::int64_t shift, bool own) {
+  const auto collect = [&](std::uint32_t number, std::int64_t shift, bool own) {
+    const Sentence& sentence = document_.sentences[number];
     for (std::uint32_t i = sentence.first_annotation; i < sentence.end_annotation; ++i) {
       const Annotation& annotation = document_.annotations[i];
       if (!satisfies(element, annotation)) continue;
       const std::int64_t first = static_cast<std::int64_t>(annotation.first_token) + shift;
-      places.push_back({i, first, first + annotation.token_count, own});
+      places.push_back({i, number, first, first + annotation.token_count, own});
     }
   };
   std::int64_t begin = document_.sentences[unit.first_sentence].first_token;
   for (auto lead_in = unit.lead_ins.begin(); lead_in != unit.lead_ins.end(); ++lead_in) {
     const Sentence& sentence = document_.sentences[*lead_in];
-    collect(sentence, begin - static_cast<std::int64_t>(sentence.end_token), false);
+    collect(*lead_in, begin - static_cast<std::int64_t>(sentence.end_token), false);
     begin -= sentence.end_token - sentence.first_token;
   }
   for (std::uint32_t number = unit.first_sentence; number < unit.end_sentence; ++number)
-    collect(document_.sentences[number], 0, true);
+    collect(number, 0, true);
   return places;
 }
 
@@ -300,41 +301,55 @@ bool Matcher::elements_hold(const Pattern& pattern, const Unit& unit, std::vecto
   return topics_hold(pattern, unit);
 }
 
-std::vector<std::uint32_t> Matcher::candidates(const Pattern& pattern) const {
-  const Element* rarest = nullptr;
-  std::size_t fewest = 0;
-  for (const Element& element : pattern.elements) {
-    if (element.optional) continue;
-    std::size_t count = 0;
-    for (const Alternative& alternative : element.alternatives) count += postings_[alternative.concept_id].size();
-    if (rarest == nullptr || count < fewest) {
-      rarest = &element;
-      fewest = count;
-    }
-  }
+std::vector<std::uint32_t> Matcher::sentences_with(const Element& element) const {
   std::vector<std::uint32_t> result;
-  if (rarest == nullptr || fewest == 0) return result;
-  for (const Alternative& alternative : rarest->alternatives) {
+  for (const Alternative& alternative : element.alternatives) {
     const std::vector<std::uint32_t>& list = postings_[alternative.concept_id];
     result.insert(result.end(), list.begin(), list.end());
   }
-  if (rarest->alternatives.size() > 1) {
+  if (element.alternatives.size() > 1) {
     std::sort(result.begin(), result.end());
     result.erase(std::unique(result.begin(), result.end()), result.end());
   }
   return result;
 }
 
-std::uint32_t Matcher::sentence_of_token(std::uint32_t token) const {
-  const auto after = std::upper_bound(document_.sentences.begin(), document_.sentences.end(), token,
-                                      [](std::uint32_t t, const Sentence& sentence) { return t < sentence.end_token; });
-  return static_cast<std::uint32_t>(after - document_.sentences.begin());
+/// Sentences that may hold the pattern: those with its rarest element and, when the scope is the sentence, all the others.
+std::vector<std::uint32_t> Matcher::candidates(const Pattern& pattern) const {
+  std::vector<std::pair<std::size_t, const Element*>> by_count;
+  for (const Element& element : pattern.elements) {
+    if (element.optional) continue;
+    std::size_t count = 0;
+    for (const Alternative& alternative : element.alternatives) count += postings_[alternative.concept_id].size();
+    if (count == 0) return {};
+    by_count.emplace_back(count, &element);
+  }
+  std::stable_sort(by_count.begin(), by_count.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<std::uint32_t> result = sentences_with(*by_count.front().second);
+  if (pattern.scope != Scope::sentence) return result;
+  for (std::size_t i = 1; i < by_count.size(); ++i) {
+    const Element& element = *by_count[i].second;
+    std::vector<const std::uint32_t*> at, end;
+    for (const Alternative& alternative : element.alternatives) {
+      const std::vector<std::uint32_t>& list = postings_[alternative.concept_id];
+      at.push_back(list.data());
+      end.push_back(list.data() + list.size());
+    }
+    std::erase_if(result, [&](std::uint32_t sentence) {
+      for (std::size_t a = 0; a < at.size(); ++a) {
+        if (at[a] != end[a] && *at[a] < sentence) at[a] = std::lower_bound(at[a], end[a], sentence);
+        if (at[a] != end[a] && *at[a] == sentence) return false;
+      }
+      return true;
+    });
+  }
+  return result;
 }
 
 std::vector<std::uint32_t> Matcher::evidence_of(const Unit& unit, const std::vector<Place>& used) const {
   std::vector<std::uint32_t> sentences;
   for (const Place& place : used)
-    if (place.own) sentences.push_back(sentence_of_token(document_.annotations[place.annotation].first_token));
+    if (place.own) sentences.push_back(place.sentence);
   std::sort(sentences.begin(), sentences.end());
   sentences.erase(std::unique(sentences.begin(), sentences.end()), sentences.end());
   std::vector<std::uint32_t> body;

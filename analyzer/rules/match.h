@@ -48,6 +48,7 @@ class Matcher {
  private:
   struct Place {
     std::uint32_t annotation = 0;
+    std::uint32_t sentence = 0;
     std::int64_t first = 0;  ///< position in words; those of a lead-in are placed right before the sentence
     std::int64_t end = 0;
     bool own = true;         ///< not in a lead-in
@@ -67,9 +68,9 @@ class Matcher {
   [[nodiscard]] bool is_topic(const Element& element, const Unit& unit) const;
   [[nodiscard]] bool topics_hold(const Pattern& pattern, const Unit& unit) const;
   [[nodiscard]] bool elements_hold(const Pattern& pattern, const Unit& unit, std::vector<Place>& used) const;
+  [[nodiscard]] std::vector<std::uint32_t> sentences_with(const Element& element) const;
   [[nodiscard]] std::vector<std::uint32_t> candidates(const Pattern& pattern) const;
   [[nodiscard]] std::vector<std::uint32_t> evidence_of(const Unit& unit, const std::vector<Place>& used) const;
-  [[nodiscard]] std::uint32_t sentence_of_token(std::uint32_t token) const;
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> sentences_of_block(std::uint32_t block) const;
 
   const Document& document_;

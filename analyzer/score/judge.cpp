@@ -31,6 +31,20 @@ bool has_evidence(char label) { return label == 'P' || label == 'W' || label == 
 /// How far from the labelled line a quote may begin or end and still count.
 constexpr std::uint32_t lines_apart = 2;
 
+/// The lines `range` of the file as it lies on disk; "" when the format has no lines.
+std::string text_on(LineRange range, const Document& document) {
+  const std::string_view source = document.source.map.source();
+  std::size_t begin = 0;
+  for (std::uint32_t line = 1; line < range.first && begin < source.size(); ++line) {
+    begin = std::min(source.find('\n', begin), source.size() - 1) + 1;
+  }
+  std::size_t end = begin;
+  for (std::uint32_t line = range.first; line <= range.last && end < source.size(); ++line) {
+    end = std::min(source.find('\n', end), source.size() - 1) + 1;
+  }
+  return std::string(source.substr(begin, end - begin));
+}
+
 template <typename Wanted>
 std::vector<std::string> paths_in(const std::string& folder, Wanted wanted) {
   std::vector<std::string> paths;
@@ -70,6 +84,7 @@ std::optional<Judgement> judge(const Label& label, const EntryResult& answer, co
   judgement.status = name_of(answer.status);
   judgement.same = own == label.status;
   judgement.gold_lines = label.lines;
+  if (!label.lines.empty()) judgement.gold_text = text_on(label.lines.front(), document);
   judgement.note = label.note;
   if (!answer.evidence.empty()) {
     judgement.quote = answer.evidence.front().quote;

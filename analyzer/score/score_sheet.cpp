@@ -72,13 +72,15 @@ ScoreTable totals_table(const std::vector<Judgement>& judgements) {
 
 ScoreTable mistakes_table(const std::vector<Judgement>& judgements) {
   ScoreTable table{
-      "Mistakes", {"mistake", "entry", "file", "label", "klausul", "line", "label's lines", "quote", "note"}, {}};
+      "Mistakes",
+      {"mistake", "entry", "file", "label", "klausul", "line", "label's lines", "label's text", "quote", "note"},
+      {}};
   for (const Judgement& judgement : judgements) {
     if (judgement.expected == judgement.found) continue;
     table.rows.push_back({std::string(judgement.found ? "false " : "missed ") + judgement.question, judgement.entry,
                           judgement.file, judgement.gold, judgement.status,
                           judgement.line == 0 ? std::string() : std::to_string(judgement.line),
-                          lines_text(judgement.gold_lines), judgement.quote, judgement.note});
+                          lines_text(judgement.gold_lines), judgement.gold_text, judgement.quote, judgement.note});
   }
   std::stable_sort(table.rows.begin(), table.rows.end(), [](const auto& left, const auto& right) {
     return std::get<std::string>(left[1]) < std::get<std::string>(right[1]);

@@ -42,7 +42,8 @@ struct Judgement {
   std::optional<bool> same;      ///< whether the full statuses agree; none when the labels have none
   std::optional<bool> evidence;  ///< whether a quote is where the label says; none when it cannot be compared
   std::vector<LineRange> gold_lines;
-  std::string quote;  ///< of klausul, with its line
+  std::string gold_text;  ///< what stands on the first of these lines
+  std::string quote;      ///< of klausul, with its line
   std::uint32_t line = 0;
   std::string note;  ///< of the labeller
 };

@@ -16,6 +16,7 @@ bool is_figure(const ScoreCell& cell) { return !std::holds_alternative<std::stri
 std::string cell_text(const ScoreCell& cell) {
   if (const auto* text = std::get_if<std::string>(&cell)) {
     std::string line = *text;
+    while (!line.empty() && line.back() == '\n') line.pop_back();
     std::replace(line.begin(), line.end(), '\n', ' ');
     return line;
   }

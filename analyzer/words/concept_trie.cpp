@@ -7,16 +7,37 @@ namespace klausul {
 
 namespace {
 
-constexpr std::uint64_t edge_key(std::uint32_t node, std::uint32_t word_class) {
-  return (static_cast<std::uint64_t>(node) << 32U) | word_class;
-}
-
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
 /// Signs that may stand between the words of a form without breaking it.
 bool passes(std::uint8_t gap) { return (gap & ~(gap_hyphen | gap_quote)) == 0; }
 
 }  // namespace
+
+std::size_t EdgeTable::place_of(std::uint32_t node, std::uint32_t word_class) const {
+  const std::uint64_t key = (static_cast<std::uint64_t>(node) << 32U) | word_class;
+  std::size_t at = static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> 20U) & (slots_.size() - 1);
+  while (slots_[at].target != 0 && (slots_[at].node != node || slots_[at].word_class != word_class))
+    at = (at + 1) & (slots_.size() - 1);
+  return at;
+}
+
+std::uint32_t EdgeTable::find(std::uint32_t node, std::uint32_t word_class) const {
+  return slots_[place_of(node, word_class)].target;
+}
+
+std::uint32_t EdgeTable::find_or_add(std::uint32_t node, std::uint32_t word_class, std::uint32_t fresh) {
+  const std::size_t at = place_of(node, word_class);
+  if (slots_[at].target != 0) return slots_[at].target;
+  slots_[at] = {node, word_class, fresh};
+  if (++used_ * 2 > slots_.size()) {
+    std::vector<Slot> old(slots_.size() * 4);
+    old.swap(slots_);
+    for (const Slot& slot : old)
+      if (slot.target != 0) slots_[place_of(slot.node, slot.word_class)] = slot;
+  }
+  return fresh;
+}
 
 std::uint32_t ConceptTrie::class_of(std::string_view pattern, bool any_ending, bool any_beginning) {
   if (pattern == "#") {
@@ -68,13 +89,14 @@ bool ConceptTrie::add(std::string_view spelling, Output output) {
     for (const std::uint32_t word_class : word.classes) {
       ++words;
       nodes_[node].has_children = true;
-      const auto [edge, added] = edges_.emplace(edge_key(node, word_class), static_cast<std::uint32_t>(nodes_.size()));
-      if (added) nodes_.emplace_back();
+      const auto fresh = static_cast<std::uint32_t>(nodes_.size());
+      const std::uint32_t next = edges_.find_or_add(node, word_class, fresh);
+      if (next == fresh) nodes_.emplace_back();
       if (node == 0) {
         if (root_edges_.size() <= word_class) root_edges_.resize(word_class + 1, 0);
-        root_edges_[word_class] = edge->second;
+        root_edges_[word_class] = next;
       }
-      node = edge->second;
+      node = next;
     }
   }
   if (words == 0) return false;
@@ -86,8 +108,7 @@ bool ConceptTrie::add(std::string_view spelling, Output output) {
 
 std::uint32_t ConceptTrie::child(std::uint32_t node, std::uint32_t word_class) const {
   if (node == 0) return word_class < root_edges_.size() ? root_edges_[word_class] : 0;
-  const auto edge = edges_.find(edge_key(node, word_class));
-  return edge == edges_.end() ? 0 : edge->second;
+  return edges_.find(node, word_class);
 }
 
 void ConceptTrie::Vocabulary::extend(const ConceptTrie& trie, const WordTable& words) {

@@ -15,6 +15,24 @@ namespace klausul {
 using ConceptId = std::uint16_t;
 inline constexpr ConceptId no_concept = 0xFFFF;
 
+/// (node, word class) -> node, in one flat table: forms have a hundred thousand edges, and start-up waits for them.
+class EdgeTable {
+ public:
+  EdgeTable() : slots_(1U << 12U) {}
+  /// The node that the edge leads to; `fresh` when there was none before.
+  std::uint32_t find_or_add(std::uint32_t node, std::uint32_t word_class, std::uint32_t fresh);
+  /// 0 when there is no such edge.
+  [[nodiscard]] std::uint32_t find(std::uint32_t node, std::uint32_t word_class) const;
+
+ private:
+  struct Slot {
+    std::uint32_t node = 0, word_class = 0, target = 0;  ///< target 0: free
+  };
+  [[nodiscard]] std::size_t place_of(std::uint32_t node, std::uint32_t word_class) const;
+  std::vector<Slot> slots_;
+  std::size_t used_ = 0;
+};
+
 /// Finds the forms of all concepts in a token sequence in one walk.
 ///
 /// Its alphabet are word classes: a literal ("godkännande"), a beginning ("underbiträd*"), an ending ("*avtal") or any
@@ -80,7 +98,7 @@ class ConceptTrie {
 
   std::vector<Node> nodes_{Node{}};
   std::vector<OutputLink> outputs_{OutputLink{}};
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;
+  EdgeTable edges_;
   std::vector<std::uint32_t> root_edges_;  ///< by class; 0: none
   struct StringHash {
     using is_transparent = void;
