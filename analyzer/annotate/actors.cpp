@@ -11,11 +11,15 @@ constexpr std::uint32_t agent_reach = 10;  ///< words from a passive verb to "by
 
 /// Finds subjects from left to right. No parser: a party is a subject when it is the first one of its sentence, when a
 /// clause opens before it, when a modal verb follows, or when a modal stands right before it (Swedish inversion); never
-/// after a preposition. What follows a subject is done by it, except passives, which are done by the party after "by" / "av".
+/// after a preposition. What follows a subject is done by it, except passives, which are done by the party after "by" /
+/// "av".
 class ActorMarker {
  public:
   ActorMarker(Document& document, const Lexicon& lexicon)
-      : document_(document), lexicon_(lexicon), known_(lexicon.known()), last_subject_(document.sentences.size(), Actor::none) {}
+      : document_(document),
+        lexicon_(lexicon),
+        known_(lexicon.known()),
+        last_subject_(document.sentences.size(), Actor::none) {}
 
   void mark(std::uint32_t number) {
     const Sentence& sentence = document_.sentences[number];
@@ -123,9 +127,11 @@ class ActorMarker {
     const bool after_passive = after_passive_word(sentence, annotation.first_token);
     if (language == Language::sv) {
       if (word.ends_with('s') && !word.ends_with("ss")) return true;
-      return after_passive && (word.ends_with('d') || word.ends_with('t') || word.ends_with("de") || word.ends_with("da"));
+      return after_passive &&
+             (word.ends_with('d') || word.ends_with('t') || word.ends_with("de") || word.ends_with("da"));
     }
-    return after_passive && (word.ends_with("ed") || word.ends_with("en") || word.ends_with('t') || word.ends_with("ld"));
+    return after_passive &&
+           (word.ends_with("ed") || word.ends_with("en") || word.ends_with('t') || word.ends_with("ld"));
   }
 
   [[nodiscard]] bool after_passive_word(const Sentence& sentence, std::uint32_t token) const {

@@ -13,10 +13,10 @@ enum class Actor : std::uint8_t { none, vendor, customer, subprocessor, authorit
 /// A concept found in the text. Periods, dates, law references and the like are concepts too (Lexicon::builtin).
 struct Annotation {
   std::uint32_t first_token = 0;
-  std::uint32_t value = 0;          ///< index of a clock or law reference, by the concept
+  std::uint32_t value = 0;  ///< index of a clock or law reference, by the concept
   ConceptId concept_id = no_concept;
   std::uint8_t token_count = 1;
-  Actor actor = Actor::none;        ///< none: nobody is named
+  Actor actor = Actor::none;  ///< none: nobody is named
   bool negated = false;
 };
 
@@ -28,7 +28,8 @@ struct Clock {
   double amount = 0;
   TimeUnit unit = TimeUnit::day;
   Bound bound = Bound::exact;
-  std::string trigger;  ///< trigger id of lexicons/numbers.json ("aware", "confirmed", "notice" ...); "" when none is stated
+  std::string
+      trigger;  ///< trigger id of lexicons/numbers.json ("aware", "confirmed", "notice" ...); "" when none is stated
 
   /// For comparing: hours, with a business day as 7/5 days, a month as 30 days, a year as 365.
   [[nodiscard]] double hours() const;

@@ -126,7 +126,8 @@ class ClockFinder {
       if (near_before || near_after) {
         const auto kind = std::find(known_.bounds.begin(), known_.bounds.end(), annotation.concept_id);
         if (kind != known_.bounds.end())
-          bound = std::array{Bound::at_least, Bound::at_most, Bound::about}[static_cast<std::size_t>(kind - known_.bounds.begin())];
+          bound = std::array{Bound::at_least, Bound::at_most,
+                             Bound::about}[static_cast<std::size_t>(kind - known_.bounds.begin())];
       }
       if (near_after && annotation.concept_id == known_.prior) before_an_event = true;
     }
@@ -144,7 +145,8 @@ class ClockFinder {
                                         [&](const auto& t) { return t.first == annotation.concept_id; });
       if (trigger == known_.triggers.end()) continue;
       std::uint32_t here = 1000;
-      if (annotation.first_token >= end && annotation.first_token - end <= reach_after) here = annotation.first_token - end;
+      if (annotation.first_token >= end && annotation.first_token - end <= reach_after)
+        here = annotation.first_token - end;
       if (annotation.first_token < first && first - annotation.first_token <= reach_before)
         here = first - annotation.first_token + reach_after;
       if (here < distance) {

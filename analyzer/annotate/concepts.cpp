@@ -24,7 +24,8 @@ std::uint32_t end_of_address(const Document& document, std::uint32_t at, std::ui
   if (email) return std::min(end, at + 2);
   const bool scheme = (word.starts_with("http://") || word.starts_with("https://"));
   const bool host = token.length > 4 && word.starts_with("www.");
-  const bool path = after < text.size() && text[after] == '/' && at + 1 < end && document.tokens[at + 1].begin == after + 1 &&
+  const bool path = after < text.size() && text[after] == '/' && at + 1 < end &&
+                    document.tokens[at + 1].begin == after + 1 &&
                     text.substr(token.begin, token.length).find('.') != std::string_view::npos;
   if (!scheme && !host && !path) return at;
   std::uint32_t stop = token.begin;
@@ -55,7 +56,8 @@ void find_in_sentence(Document& document, const Lexicon& lexicon, const ConceptT
     lexicon.trie().match(document.tokens, at, sentence.end_token, vocabulary, matches);
     if (matches.empty()) continue;
     std::sort(matches.begin(), matches.end(), [](const ConceptTrie::Match& a, const ConceptTrie::Match& b) {
-      return a.output.concept_id != b.output.concept_id ? a.output.concept_id < b.output.concept_id : a.tokens > b.tokens;
+      return a.output.concept_id != b.output.concept_id ? a.output.concept_id < b.output.concept_id
+                                                        : a.tokens > b.tokens;
     });
     const std::size_t before = document.annotations.size();
     ConceptId last = no_concept;
@@ -89,7 +91,8 @@ void drop_contained(Document& document, const Lexicon& lexicon) {
       contained = contained || (end <= phrase_end && annotation.token_count < phrase_end - phrase_first);
     if (contained) continue;
     end_of_last[annotation.concept_id] = end;
-    if (lexicon.concept_of(annotation.concept_id).hides_inside && annotation.token_count > 1) hiding.emplace_back(first, end);
+    if (lexicon.concept_of(annotation.concept_id).hides_inside && annotation.token_count > 1)
+      hiding.emplace_back(first, end);
     annotations[kept++] = annotation;
   }
   annotations.resize(kept);
@@ -138,7 +141,8 @@ void annotate_concepts(Document& document, const Lexicon& lexicon) {
   ConceptTrie::Vocabulary vocabulary;
   vocabulary.extend(lexicon.trie(), document.words);
   std::vector<ConceptTrie::Match> matches;
-  for (const Sentence& sentence : document.sentences) find_in_sentence(document, lexicon, vocabulary, sentence, matches);
+  for (const Sentence& sentence : document.sentences)
+    find_in_sentence(document, lexicon, vocabulary, sentence, matches);
   sort_annotations(document);
   drop_contained(document, lexicon);
   add_implied(document, lexicon);
@@ -172,8 +176,7 @@ void annotate_aliases(Document& document, const Lexicon& lexicon, const std::vec
           annotation.concept_id = implied;
           added.push_back(annotation);
         }
-        if (alias.replaces_parties)
-          replaced.emplace_back(at, at + static_cast<std::uint32_t>(alias.words.size()));
+        if (alias.replaces_parties) replaced.emplace_back(at, at + static_cast<std::uint32_t>(alias.words.size()));
       }
     }
   }

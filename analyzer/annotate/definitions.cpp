@@ -7,8 +7,8 @@ namespace klausul {
 
 namespace {
 
-constexpr std::uint32_t means_reach = 4;    ///< words from the term to "means"
-constexpr std::uint32_t target_reach = 4;   ///< words from "means" to the concept it names ("any third-party processor")
+constexpr std::uint32_t means_reach = 4;   ///< words from the term to "means"
+constexpr std::uint32_t target_reach = 4;  ///< words from "means" to the concept it names ("any third-party processor")
 
 class DefinitionFinder {
  public:
@@ -35,7 +35,8 @@ class DefinitionFinder {
   /// The first token of "means" or "betyder" within [from, to); the sentence's end when there is none.
   [[nodiscard]] std::uint32_t means_after(const Sentence& sentence, std::uint32_t from, std::uint32_t to) const {
     for (const Annotation& annotation : annotations_of(document_, sentence)) {
-      if (annotation.concept_id == lexicon_.known().means && annotation.first_token >= from && annotation.first_token < to)
+      if (annotation.concept_id == lexicon_.known().means && annotation.first_token >= from &&
+          annotation.first_token < to)
         return annotation.first_token;
     }
     return sentence.end_token;
@@ -64,7 +65,8 @@ class DefinitionFinder {
     return no_concept;
   }
 
-  [[nodiscard]] bool is_annotated(const Sentence& sentence, std::uint32_t first, std::uint32_t end, ConceptId id) const {
+  [[nodiscard]] bool is_annotated(const Sentence& sentence, std::uint32_t first, std::uint32_t end,
+                                  ConceptId id) const {
     const AnnotationRange range = annotations_of(document_, sentence);
     return std::any_of(range.begin(), range.end(), [&](const Annotation& annotation) {
       return annotation.concept_id == id && annotation.first_token >= first && annotation.first_token < end;

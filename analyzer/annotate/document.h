@@ -17,9 +17,9 @@ class Lexicon;
 
 /// A party of the contract and the words that stand for it.
 struct ResolvedParty {
-  Actor role = Actor::none;           ///< vendor or customer
-  std::string name;                   ///< "" when only pronouns or role words stand for it
-  std::vector<std::string> aliases;   ///< as written, in order of first use
+  Actor role = Actor::none;          ///< vendor or customer
+  std::string name;                  ///< "" when only pronouns or role words stand for it
+  std::vector<std::string> aliases;  ///< as written, in order of first use
 };
 
 /// `"Subvendor" means any sub-processor ...`
@@ -34,10 +34,10 @@ struct Document {
   SourceText source;
   std::vector<Block> blocks;
   std::vector<Token> tokens;
-  WordTable words;                         ///< distinct folded words; Token::word is their number
-  std::vector<Sentence> sentences;         ///< in text order, headings included
-  std::vector<Annotation> annotations;     ///< sorted by first token, longer first
-  std::vector<Clock> clocks;               ///< Annotation::value of a duration is an index
+  WordTable words;                      ///< distinct folded words; Token::word is their number
+  std::vector<Sentence> sentences;      ///< in text order, headings included
+  std::vector<Annotation> annotations;  ///< sorted by first token, longer first
+  std::vector<Clock> clocks;            ///< Annotation::value of a duration is an index
   std::vector<LawReference> law_references;
   std::vector<ResolvedParty> parties;
   std::vector<DefinedTerm> definitions;

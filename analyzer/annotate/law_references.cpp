@@ -12,9 +12,8 @@ namespace {
 /// What follows "Article" or "art.": number, paragraph and point in the ways both languages write them:
 /// "28(3)(a)", "28.3 a", "28 punkt 3", "32-36", "32 to 36".
 const RE2& article_pattern() {
-  static const RE2 pattern(
-      R"(^\.?[\s]*(\d{1,3})(?:\s*(?:[-–]|to|till|and|och)\s*(\d{1,3}))?)"
-      R"((?:\s?(?:\(|\.|punkt\s|p\.\s?)(\d{1,2})\)?)?(?:\s?\(?([a-h])\)?(?:[^\pL\d]|$))?)");
+  static const RE2 pattern(R"(^\.?[\s]*(\d{1,3})(?:\s*(?:[-–]|to|till|and|och)\s*(\d{1,3}))?)"
+                           R"((?:\s?(?:\(|\.|punkt\s|p\.\s?)(\d{1,2})\)?)?(?:\s?\(?([a-h])\)?(?:[^\pL\d]|$))?)");
   return pattern;
 }
 
@@ -55,8 +54,8 @@ class LawReferenceFinder {
   void find_article(const Sentence& sentence, const Annotation& word, std::vector<Annotation>& found) {
     const std::uint32_t after = word.first_token + word.token_count;
     if (after >= sentence.end_token || !document_.tokens[after].number) return;
-    const std::string_view rest =
-        document_.text({document_.tokens[after - 1].span().end, std::min(sentence.span.end, document_.tokens[after].begin + 40)});
+    const std::string_view rest = document_.text(
+        {document_.tokens[after - 1].span().end, std::min(sentence.span.end, document_.tokens[after].begin + 40)});
     LawReference reference;
     if (!RE2::PartialMatch(re2::StringPiece(rest.data(), rest.size()), article_pattern(), &reference.article,
                            &reference.article_end, &reference.paragraph, &reference.point))
@@ -67,8 +66,8 @@ class LawReferenceFinder {
     store(std::move(reference), word.first_token, static_cast<std::uint8_t>(word.token_count + 1), found);
   }
 
-  /// The act an article belongs to: the nearest one named behind it, else before it, in the same sentence; else the GDPR,
-  /// unless the contract itself is named ("Article 5 of this Agreement").
+  /// The act an article belongs to: the nearest one named behind it, else before it, in the same sentence; else the
+  /// GDPR, unless the contract itself is named ("Article 5 of this Agreement").
   [[nodiscard]] std::optional<std::uint16_t> act_near(const Sentence& sentence, std::uint32_t at) const {
     constexpr std::uint32_t reach = 14;
     std::optional<std::uint16_t> before;

@@ -53,7 +53,8 @@ class NegationMarker {
         until = std::min(until, first);
         continue;
       }
-      if (first >= from && first < until && actor_of(annotation.concept_id, known_) == Actor::none) annotation.negated = true;
+      if (first >= from && first < until && actor_of(annotation.concept_id, known_) == Actor::none)
+        annotation.negated = true;
     }
     open_[number].open = any_cue && until > sentence.end_token;
   }
@@ -81,7 +82,8 @@ class NegationMarker {
     std::uint32_t verb_end = cue;
     for (std::uint32_t i = sentence.first_annotation; i < sentence.end_annotation; ++i) {
       const Annotation& annotation = document_.annotations[i];
-      if (annotation.first_token + annotation.token_count == cue && actor_of(annotation.concept_id, known_) != Actor::none)
+      if (annotation.first_token + annotation.token_count == cue &&
+          actor_of(annotation.concept_id, known_) != Actor::none)
         verb_end = annotation.first_token;
     }
     for (std::uint32_t i = sentence.first_annotation; i < sentence.end_annotation; ++i) {

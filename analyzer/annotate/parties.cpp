@@ -9,13 +9,13 @@ namespace klausul {
 
 namespace {
 
-constexpr std::uint32_t longest_name = 6;         ///< words
-constexpr std::uint32_t opening_sentences = 40;   ///< where a document introduces its parties
+constexpr std::uint32_t longest_name = 6;        ///< words
+constexpr std::uint32_t opening_sentences = 40;  ///< where a document introduces its parties
 constexpr std::uint32_t uses_of_a_name = 3;
 
-/// Finds the parties' names, from three sources: what the document defines (`Acme AB ("Leverantören")`), what it says of
-/// roles ("Acme is the processor"), and the company name that a vendor's own terms use as subject ("Acme may ...") and that
-/// also stands with a company form, in an address or in the title.
+/// Finds the parties' names, from three sources: what the document defines (`Acme AB ("Leverantören")`), what it says
+/// of roles ("Acme is the processor"), and the company name that a vendor's own terms use as subject ("Acme may ...")
+/// and that also stands with a company form, in an address or in the title.
 class PartyFinder {
  public:
   PartyFinder(Document& document, const Lexicon& lexicon)
@@ -39,7 +39,7 @@ class PartyFinder {
   struct Name {
     std::uint32_t first = 0, end = 0;  ///< tokens of its first use
     std::uint32_t vendor = 0, customer = 0;
-    bool company = false;              ///< ends in a company form
+    bool company = false;  ///< ends in a company form
   };
 
   [[nodiscard]] bool is_capital(std::uint32_t token) const {
@@ -124,8 +124,9 @@ class PartyFinder {
     if (role != Actor::vendor && role != Actor::customer) {
       // Acme Group AB ("Acme"): two names of one company, whose role is told elsewhere
       if (name_end > name_first && carries(sentence, name_end - 1, known_.company_form))
-        short_names_.push_back({words_of(name_first, name_end), words_of(terms[first].first_token, terms[first].end_token),
-                                terms[first].first_token, terms[first].end_token});
+        short_names_.push_back({words_of(name_first, name_end),
+                                words_of(terms[first].first_token, terms[first].end_token), terms[first].first_token,
+                                terms[first].end_token});
       if (name_end > name_first) meet(sentence, name_first, name_end, Actor::none, 0);
       return;
     }
@@ -138,7 +139,8 @@ class PartyFinder {
   }
 
   /// The company name that ends before `before`, registration numbers between them allowed; empty when there is none.
-  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> name_before(const Sentence& sentence, std::uint32_t before) const {
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> name_before(const Sentence& sentence,
+                                                                    std::uint32_t before) const {
     std::uint32_t end = before;
     while (end > sentence.first_token && before - end < 6 &&
            (document_.tokens[end - 1].number || carries(sentence, end - 1, known_.registration_word)))
@@ -252,10 +254,10 @@ class PartyFinder {
 
   struct Candidate {
     std::uint32_t uses = 0;
-    std::uint32_t subject = 0;     ///< followed by a modal verb
-    bool company = false;          ///< "Acme AB"
+    std::uint32_t subject = 0;  ///< followed by a modal verb
+    bool company = false;       ///< "Acme AB"
     bool in_title = false;
-    bool in_address = false;       ///< "acme.com"
+    bool in_address = false;  ///< "acme.com"
     std::uint32_t token = 0;
     const Sentence* sentence = nullptr;
   };
@@ -330,7 +332,8 @@ class PartyFinder {
         return a.first != b.first ? a.first > b.first : a.second < b.second;
       });
       for (std::size_t i = 0; i < by_use.size() && i < 3; ++i)
-        if (by_use[i].second != party.name && seen.insert(by_use[i].second).second) party.aliases.push_back(by_use[i].second);
+        if (by_use[i].second != party.name && seen.insert(by_use[i].second).second)
+          party.aliases.push_back(by_use[i].second);
       if (!party.name.empty() || !party.aliases.empty()) document_.parties.push_back(std::move(party));
     }
   }

@@ -13,7 +13,7 @@ namespace klausul {
 struct Alias {
   std::vector<std::uint32_t> words;  ///< word numbers
   ConceptId stands_for = no_concept;
-  bool replaces_parties = false;     ///< "Company" defined as the customer is the vendor no longer
+  bool replaces_parties = false;  ///< "Company" defined as the customer is the vendor no longer
 };
 
 /// Finds the lexicon's forms, web and e-mail addresses; drops what stands inside a fixed phrase; adds implied concepts.
@@ -55,7 +55,8 @@ struct AnnotationRange {
   [[nodiscard]] const Annotation* end() const { return last; }
 };
 inline AnnotationRange annotations_of(const Document& document, const Sentence& sentence) {
-  return {document.annotations.data() + sentence.first_annotation, document.annotations.data() + sentence.end_annotation};
+  return {document.annotations.data() + sentence.first_annotation,
+          document.annotations.data() + sentence.end_annotation};
 }
 
 /// The party a concept stands for.

@@ -33,8 +33,8 @@ std::vector<BlockTokens> tokenize_blocks(Document& document) {
   return ranges;
 }
 
-/// Short blocks (headings, cells) take the language of what surrounds them: their subtree, else the block before, else the
-/// document.
+/// Short blocks (headings, cells) take the language of what surrounds them: their subtree, else the block before, else
+/// the document.
 void tell_languages(Document& document, const Lexicon& lexicon, const std::vector<BlockTokens>& ranges) {
   const LanguageCounter counter(lexicon, document.words);
   LanguageCount all;
@@ -44,7 +44,8 @@ void tell_languages(Document& document, const Lexicon& lexicon, const std::vecto
     all.add(counts[i]);
   }
   for (std::size_t i = document.blocks.size(); i-- > 1;)
-    if (document.blocks[i].parent < i && document.blocks[i].parent != 0) counts[document.blocks[i].parent].add(counts[i]);
+    if (document.blocks[i].parent < i && document.blocks[i].parent != 0)
+      counts[document.blocks[i].parent].add(counts[i]);
   Language main = all.language();
   if (all.is_foreign()) main = Language::other;
   if (main == Language::unknown) main = all.sv >= all.en ? Language::sv : Language::en;
@@ -82,7 +83,8 @@ void make_sentences(Document& document, const Lexicon& lexicon, const std::vecto
     if (block.kind != BlockKind::list_item) continue;
     const BlockKind parent = document.blocks[block.parent].kind;
     if (parent != BlockKind::clause && parent != BlockKind::list_item && parent != BlockKind::definition) continue;
-    for (std::size_t s = first; s < document.sentences.size(); ++s) document.sentences[s].lead_in = last_sentence[block.parent];
+    for (std::size_t s = first; s < document.sentences.size(); ++s)
+      document.sentences[s].lead_in = last_sentence[block.parent];
   }
 }
 

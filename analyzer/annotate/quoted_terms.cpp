@@ -36,7 +36,8 @@ std::vector<QuotedTerm> quoted_terms(const Document& document, const Sentence& s
   QuotedTerm term;
   std::uint32_t bracket = 0;
   for (std::uint32_t at = sentence.first_token; at <= sentence.end_token; ++at) {
-    const std::uint32_t gap_begin = at == sentence.first_token ? sentence.span.begin : document.tokens[at - 1].span().end;
+    const std::uint32_t gap_begin =
+        at == sentence.first_token ? sentence.span.begin : document.tokens[at - 1].span().end;
     const std::uint32_t gap_end = at == sentence.end_token ? sentence.span.end : document.tokens[at].begin;
     const std::string_view gap = gap_end > gap_begin ? text.substr(gap_begin, gap_end - gap_begin) : std::string_view();
     const bool quote = has_quote(gap);

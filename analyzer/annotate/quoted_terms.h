@@ -11,7 +11,8 @@ namespace klausul {
 struct QuotedTerm {
   std::uint32_t first_token = 0;
   std::uint32_t end_token = 0;
-  std::uint32_t bracket_token = 0;  ///< first token inside the bracket it stands in; end_token's sentence end when in none
+  std::uint32_t bracket_token =
+      0;  ///< first token inside the bracket it stands in; end_token's sentence end when in none
   bool in_bracket = false;
 };
 

@@ -48,17 +48,16 @@ class Assessment {
     for (const Entry& entry : knowledge_.entries)
       if (wanted(entry)) add_entry(entry, report);
     sort_findings(report.findings);
-    std::stable_sort(report.facts.begin(), report.facts.end(), [](const Fact& a, const Fact& b) {
-      return a.evidence.span.begin < b.evidence.span.begin;
-    });
+    std::stable_sort(report.facts.begin(), report.facts.end(),
+                     [](const Fact& a, const Fact& b) { return a.evidence.span.begin < b.evidence.span.begin; });
     return report;
   }
 
  private:
   [[nodiscard]] bool wanted(const Entry& entry) const {
-    return options_.only.empty() || std::any_of(options_.only.begin(), options_.only.end(), [&](const std::string& name) {
-             return name == entry.id || name == entry.family();
-           });
+    return options_.only.empty() ||
+           std::any_of(options_.only.begin(), options_.only.end(),
+                       [&](const std::string& name) { return name == entry.id || name == entry.family(); });
   }
 
   /// Evaluations are made once; a condition may ask for one before its turn.
@@ -97,7 +96,8 @@ class Assessment {
       }
       const Evaluation* other = applicable_evaluation(condition.entry);
       const Status status = other == nullptr ? Status::not_applicable : other->status;
-      if (std::find(condition.statuses.begin(), condition.statuses.end(), status) != condition.statuses.end()) return {};
+      if (std::find(condition.statuses.begin(), condition.statuses.end(), status) != condition.statuses.end())
+        return {};
     }
     return "its condition is not met in this document";
   }
@@ -199,7 +199,8 @@ class Assessment {
     }
     std::vector<LanguageShare> shares;
     for (const auto& [language, count] : characters) {
-      const double share = all == 0 ? 0 : std::round(100.0 * static_cast<double>(count) / static_cast<double>(all)) / 100;
+      const double share =
+          all == 0 ? 0 : std::round(100.0 * static_cast<double>(count) / static_cast<double>(all)) / 100;
       if (share > 0) shares.push_back({language, share});
     }
     std::stable_sort(shares.begin(), shares.end(), [](const auto& a, const auto& b) { return a.share > b.share; });
@@ -214,8 +215,9 @@ class Assessment {
   }
 
   [[nodiscard]] std::uint32_t count_characters() const {
-    return static_cast<std::uint32_t>(std::count_if(document_.source.text.begin(), document_.source.text.end(),
-                                                    [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return static_cast<std::uint32_t>(
+        std::count_if(document_.source.text.begin(), document_.source.text.end(),
+                      [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
   }
 
   static void sort_findings(std::vector<Finding>& findings) {
@@ -242,8 +244,8 @@ class Assessment {
 
 }  // namespace
 
-DocumentReport assess(const Document& document, const Knowledge& knowledge, const AssessOptions& options, std::string path,
-                      std::string sha256) {
+DocumentReport assess(const Document& document, const Knowledge& knowledge, const AssessOptions& options,
+                      std::string path, std::string sha256) {
   return Assessment(document, knowledge, options).report(std::move(path), std::move(sha256));
 }
 

@@ -23,15 +23,16 @@ DocumentReport assess(const Document& document, const Knowledge& knowledge, cons
 
 /// One passage that an entry's patterns looked at, for `klausul why`.
 struct Trace {
-  std::string pattern;    ///< "strong/0", "weak/2"
+  std::string pattern;  ///< "strong/0", "weak/2"
   Evidence passage;
-  bool matched = false;   ///< all elements were there
+  bool matched = false;              ///< all elements were there
   std::vector<std::string> missing;  ///< elements that were not there (matched == false)
-  std::string silenced_by;           ///< "unless/1" when a near miss silenced the match; "weakened_by/0" when it was weakened
+  std::string silenced_by;  ///< "unless/1" when a near miss silenced the match; "weakened_by/0" when it was weakened
 };
 
-/// What came near `entry` in the document: every match, and the passages that lacked only one element, in text order; at
-/// most `most` of them.
-std::vector<Trace> trace(const Document& document, const Knowledge& knowledge, const Entry& entry, std::size_t most = 40);
+/// What came near `entry` in the document: every match, and the passages that lacked only one element, in text order;
+/// at most `most` of them.
+std::vector<Trace> trace(const Document& document, const Knowledge& knowledge, const Entry& entry,
+                         std::size_t most = 40);
 
 }  // namespace klausul

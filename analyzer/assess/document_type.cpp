@@ -19,8 +19,9 @@ bool sign_holds(const TypeProfile::Sign& sign, const Matcher& matcher) {
 
 TypeFinding find_document_type(const Matcher& matcher, const Knowledge& knowledge) {
   TypeFinding best;
-  best.reason = {"no sign of a data processing agreement, terms, a privacy policy or standard contractual clauses was found",
-                 "inget tecken på biträdesavtal, villkor, integritetspolicy eller standardavtalsklausuler hittades"};
+  best.reason = {
+      "no sign of a data processing agreement, terms, a privacy policy or standard contractual clauses was found",
+      "inget tecken på biträdesavtal, villkor, integritetspolicy eller standardavtalsklausuler hittades"};
   double best_weight = least_weight;
   for (const TypeProfile& profile : knowledge.types) {
     double weight = 0;

@@ -54,7 +54,8 @@ std::optional<std::string> failure_of(const EntryTest& test, const EntryResult& 
   }
   if (test.marks.empty()) return std::nullopt;
   std::vector<std::string> expected, found;
-  for (const auto& [begin, end] : test.marks) expected.push_back(squeezed(std::string_view(test.text).substr(begin, end - begin)));
+  for (const auto& [begin, end] : test.marks)
+    expected.push_back(squeezed(std::string_view(test.text).substr(begin, end - begin)));
   for (const Evidence& evidence : result.evidence) found.push_back(squeezed(evidence.quote));
   std::sort(expected.begin(), expected.end());
   std::sort(found.begin(), found.end());
@@ -72,8 +73,8 @@ std::string file_of(const std::string& id) {
   return "clauses/" + file + ".json";
 }
 
-/// Removes each pattern in turn and asks whether a test notices. Works on `scratch`, a copy of the knowledge, and leaves it
-/// as it was.
+/// Removes each pattern in turn and asks whether a test notices. Works on `scratch`, a copy of the knowledge, and
+/// leaves it as it was.
 class NeedChecker {
  public:
   NeedChecker(Knowledge& scratch, Entry& entry) : scratch_(scratch), entry_(entry) {
@@ -124,7 +125,8 @@ void check_suggestion(const Knowledge& knowledge, const Entry& entry, std::vecto
       options.type = type;
       for (const EntryResult& result : assess(document, knowledge, options, "", "").entries) {
         if (is_expected(result.kind) || (result.status != Status::triggered && result.status != Status::weak)) continue;
-        const Problem problem{file_of(entry.id), std::string("/suggest/") + name, "the suggested clause triggers " + result.id};
+        const Problem problem{file_of(entry.id), std::string("/suggest/") + name,
+                              "the suggested clause triggers " + result.id};
         if (std::find(problems.begin(), problems.end(), problem) == problems.end()) problems.push_back(problem);
       }
     }

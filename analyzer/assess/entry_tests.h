@@ -19,8 +19,8 @@ struct TestFailure {
 /// Runs the tests inside the clause files of one entry or family ("" for all). `knowledge` must be loaded with tests.
 std::vector<TestFailure> run_entry_tests(const Knowledge& knowledge, std::string_view family_or_id = "");
 
-/// The gates every entry must pass beyond its tests: each pattern is needed by a test, and the suggested clause triggers no
-/// flag. `knowledge` must be loaded with tests. Slower than the tests themselves.
+/// The gates every entry must pass beyond its tests: each pattern is needed by a test, and the suggested clause
+/// triggers no flag. `knowledge` must be loaded with tests. Slower than the tests themselves.
 std::vector<Problem> check_entries(const Knowledge& knowledge, std::string_view family_or_id = "");
 
 }  // namespace klausul

@@ -6,14 +6,15 @@ namespace klausul {
 
 namespace {
 
-void collect(const Entry& entry, const std::vector<Pattern>& patterns, const char* name, bool strong, const Matcher& matcher,
-             std::vector<CountedMatch>& counted) {
+void collect(const Entry& entry, const std::vector<Pattern>& patterns, const char* name, bool strong,
+             const Matcher& matcher, std::vector<CountedMatch>& counted) {
   for (std::size_t i = 0; i < patterns.size(); ++i) {
     for (Match& match : matcher.find(patterns[i])) {
       if (!first_holding(entry.unless, "unless", matcher, match.evidence).empty()) continue;
       CountedMatch found;
       found.strong = strong;
-      if (strong && !first_holding(entry.weakened_by, "weakened_by", matcher, match.evidence).empty()) found.strong = false;
+      if (strong && !first_holding(entry.weakened_by, "weakened_by", matcher, match.evidence).empty())
+        found.strong = false;
       if (!strong && !first_holding(entry.strengthened_by, "strengthened_by", matcher, match.evidence).empty())
         found.strong = true;
       found.pattern = std::string(name) + "/" + std::to_string(i);
@@ -44,7 +45,8 @@ std::vector<std::uint32_t> sentences_of(const std::vector<Pattern>& patterns, co
 }
 
 /// Whether one of `found` stands near `sentence`: in its clause, or within `reach` sentences before or behind.
-bool any_near(const std::vector<std::uint32_t>& found, const Matcher& matcher, std::uint32_t sentence, std::uint32_t reach) {
+bool any_near(const std::vector<std::uint32_t>& found, const Matcher& matcher, std::uint32_t sentence,
+              std::uint32_t reach) {
   const auto [clause_first, clause_end] = matcher.range_around(sentence, Scope::clause);
   const auto all = static_cast<std::uint32_t>(matcher.document().sentences.size());
   const std::uint32_t first = std::min(clause_first, sentence > reach ? sentence - reach : 0U);
@@ -57,8 +59,8 @@ Evaluation evaluate_absence(const Entry& entry, const Matcher& matcher, const Ev
   Evaluation result;
   result.status = Status::clear;
   const Evaluation* near = other(entry.absent.near);
-  if (near == nullptr || (near->status != Status::triggered && near->status != Status::weak &&
-                          near->status != Status::present))
+  if (near == nullptr ||
+      (near->status != Status::triggered && near->status != Status::weak && near->status != Status::present))
     return result;
   const std::vector<std::uint32_t> found = sentences_of(entry.absent.patterns, matcher);
   for (const CountedMatch& match : near->matches) {

@@ -20,17 +20,18 @@ struct CountedMatch {
 /// What an entry's patterns say of a document, conditions aside.
 struct Evaluation {
   Status status = Status::missing;
-  std::vector<CountedMatch> matches;    ///< those of the status, in text order
+  std::vector<CountedMatch> matches;  ///< those of the status, in text order
 };
 
 /// The evaluation of another entry of the same document, for `absent`.
 using EvaluationOf = std::function<const Evaluation*(const std::string& id)>;
 
-/// Applies an entry's patterns: strong and weak, silenced by `unless`, shifted by `weakened_by` and `strengthened_by`; or
-/// its `absent`.
+/// Applies an entry's patterns: strong and weak, silenced by `unless`, shifted by `weakened_by` and `strengthened_by`;
+/// or its `absent`.
 Evaluation evaluate_entry(const Entry& entry, const Matcher& matcher, const EvaluationOf& other);
 
-/// The near miss or limit ("unless/1", "weakened_by/0") that applies to a match whose evidence is `evidence`; "" when none.
+/// The near miss or limit ("unless/1", "weakened_by/0") that applies to a match whose evidence is `evidence`; "" when
+/// none.
 std::string first_holding(const std::vector<Pattern>& patterns, const char* name, const Matcher& matcher,
                           const std::vector<std::uint32_t>& evidence);
 

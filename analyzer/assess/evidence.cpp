@@ -46,7 +46,8 @@ std::string fingerprint(const std::string& entry, const Matcher& matcher, const 
     add(document.blocks[matcher.clause_of(sentence)].label);
     const auto [first, end] = matcher.range_around(sentence, Scope::clause);
     for (std::uint32_t number = first; number < end; ++number)
-      for (std::uint32_t token = document.sentences[number].first_token; token < document.sentences[number].end_token; ++token)
+      for (std::uint32_t token = document.sentences[number].first_token; token < document.sentences[number].end_token;
+           ++token)
         add(document.words.word(document.tokens[token].word));
   }
   std::array<char, 17> digits{};

@@ -16,8 +16,8 @@ Evidence make_evidence(const Document& document, std::uint32_t first, std::uint3
 /// Evidence for sentences in ascending order: neighbours of one block become one passage.
 std::vector<Evidence> make_evidence(const Document& document, const std::vector<std::uint32_t>& sentences);
 
-/// 16 hexadecimal digits over the entry, the clause labels and the folded words of the clauses that `sentences` stand in;
-/// independent of lines, pages and what stands elsewhere.
+/// 16 hexadecimal digits over the entry, the clause labels and the folded words of the clauses that `sentences` stand
+/// in; independent of lines, pages and what stands elsewhere.
 std::string fingerprint(const std::string& entry, const Matcher& matcher, const std::vector<std::uint32_t>& sentences);
 
 }  // namespace klausul

@@ -45,7 +45,8 @@ std::optional<NearestPassage> nearest_passage(const Entry& entry, const Matcher&
     for (const Pattern& pattern : *patterns) {
       if (pattern.elements.size() < 2) continue;
       for (const auto& [sentence, count] : sentences_by_elements(pattern, matcher)) {
-        if (count < 2 || count * 2 < pattern.elements.size() || matcher.document().sentences[sentence].heading) continue;
+        if (count < 2 || count * 2 < pattern.elements.size() || matcher.document().sentences[sentence].heading)
+          continue;
         const std::vector<const Element*> lacking = matcher.lacking(pattern, sentence);
         const std::size_t all = pattern.elements.size() + pattern.about.size();
         const std::size_t score = (all - std::min(all, lacking.size())) * 100 / all;
@@ -61,8 +62,11 @@ std::optional<NearestPassage> nearest_passage(const Entry& entry, const Matcher&
 }
 
 Bilingual describe_absence(const Entry& entry, const std::optional<NearestPassage>& nearest, const Lexicon& lexicon) {
-  Bilingual text{"Not found in the files provided. Looked in the whole text with its lists, tables, footnotes and annexes, in Swedish and English.",
-                 "Hittades inte i de filer som lämnats. Hela texten med listor, tabeller, fotnoter och bilagor har genomsökts, på svenska och engelska."};
+  Bilingual text{
+      "Not found in the files provided. Looked in the whole text with its lists, tables, footnotes and annexes, in "
+      "Swedish and English.",
+      "Hittades inte i de filer som lämnats. Hela texten med listor, tabeller, fotnoter och bilagor har genomsökts, på "
+      "svenska och engelska."};
   if (!entry.limits.empty()) text.en += " " + entry.limits;
   if (!nearest) return text;
   text.en += " The passage below came nearest";
@@ -90,7 +94,8 @@ std::vector<Trace> trace(const Document& document, const Knowledge& knowledge, c
         passage.matched = true;
         passage.passage = make_evidence(document, match.evidence.front(), match.evidence.back());
         passage.silenced_by = first_holding(entry.unless, "unless", matcher, match.evidence);
-        if (passage.silenced_by.empty()) passage.silenced_by = first_holding(entry.weakened_by, "weakened_by", matcher, match.evidence);
+        if (passage.silenced_by.empty())
+          passage.silenced_by = first_holding(entry.weakened_by, "weakened_by", matcher, match.evidence);
         matched.insert(match.evidence.begin(), match.evidence.end());
         found.emplace_back(match.sentence, std::move(passage));
       }
@@ -102,7 +107,8 @@ std::vector<Trace> trace(const Document& document, const Knowledge& knowledge, c
         passage.pattern = label;
         passage.passage = make_evidence(document, sentence, sentence);
         for (const Element* element : lacking) passage.missing.push_back(element->written);
-        if (lacking.empty()) passage.missing.emplace_back("(all there, but too far apart, in the wrong order or place, or a 'none')");
+        if (lacking.empty())
+          passage.missing.emplace_back("(all there, but too far apart, in the wrong order or place, or a 'none')");
         found.emplace_back(sentence, std::move(passage));
       }
     }

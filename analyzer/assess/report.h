@@ -15,11 +15,11 @@ namespace klausul {
 struct Evidence {
   Span span;  ///< in the extracted text
   std::string quote;
-  std::string label;         ///< clause label; "" when the clause has none
-  std::uint32_t page = 0;    ///< 0: the format has no pages
-  std::uint32_t line = 0;    ///< 0: the format has no lines
+  std::string label;       ///< clause label; "" when the clause has none
+  std::uint32_t page = 0;  ///< 0: the format has no pages
+  std::uint32_t line = 0;  ///< 0: the format has no lines
   std::uint32_t column = 0;
-  std::string part;          ///< part of a packed file when it is not the main one ("word/footnotes.xml")
+  std::string part;  ///< part of a packed file when it is not the main one ("word/footnotes.xml")
 };
 
 /// The status of one catalogue entry in one document.
@@ -40,35 +40,36 @@ struct Finding {
   Severity severity = Severity::medium;
   Bilingual title;
   Bilingual message;
-  Bilingual detail;   ///< for "missing": what was looked for and where, and the nearest passage; else ""
+  Bilingual detail;  ///< for "missing": what was looked for and where, and the nearest passage; else ""
   Bilingual suggest;
   std::vector<Basis> basis;
   std::vector<std::string> theme;
-  std::vector<Evidence> evidence;   ///< for "missing": the nearest passage that fell short, if any (marked by `nearest`)
+  std::vector<Evidence> evidence;  ///< for "missing": the nearest passage that fell short, if any (marked by `nearest`)
   bool nearest = false;
-  std::string fingerprint;          ///< 16 hexadecimal digits
+  std::string fingerprint;  ///< 16 hexadecimal digits
 };
 
 /// A number the contract states: a notice period, a deadline.
 struct Fact {
-  std::string kind;     ///< "duration"
-  std::string duty;     ///< entry id
+  std::string kind;  ///< "duration"
+  std::string duty;  ///< entry id
   double value = 0;
   std::string unit;     ///< "hour", "day", "business-day", "week", "month", "year"
   std::string bound;    ///< "at-least", "at-most", "about", "exact"
-  std::string trigger;  ///< "aware", "confirmed", "notice", "publication", "termination", "change", "receipt"; "" when none is stated
+  std::string trigger;  ///< "aware", "confirmed", "notice", "publication", "termination", "change", "receipt"; "" when
+                        ///< none is stated
   Evidence evidence;
 };
 
 struct Party {
-  std::string role;     ///< "processor" or "controller"
-  std::string name;     ///< as the document writes it; "" when only words such as "we" stand for it
+  std::string role;  ///< "processor" or "controller"
+  std::string name;  ///< as the document writes it; "" when only words such as "we" stand for it
   std::vector<std::string> aliases;
 };
 
 struct LanguageShare {
   Language language = Language::unknown;
-  double share = 0;     ///< of the characters, 0..1, rounded to two decimals
+  double share = 0;  ///< of the characters, 0..1, rounded to two decimals
 };
 
 /// The review of one file. Holds no pointers into the Document and outlives it.
@@ -77,14 +78,14 @@ struct DocumentReport {
   std::string sha256;
   std::string format;
   DocumentType type = DocumentType::other;
-  Bilingual type_reason;            ///< why this type, in one sentence
+  Bilingual type_reason;                 ///< why this type, in one sentence
   std::vector<LanguageShare> languages;  ///< largest first
   std::vector<Party> parties;
   ReadCoverage coverage;
   std::uint32_t characters = 0;
-  std::vector<EntryResult> entries; ///< every entry of the rule set, in id order
-  std::vector<Finding> findings;    ///< most severe first, then in text order, then by id
-  std::vector<Fact> facts;          ///< in text order
+  std::vector<EntryResult> entries;  ///< every entry of the rule set, in id order
+  std::vector<Finding> findings;     ///< most severe first, then in text order, then by id
+  std::vector<Fact> facts;           ///< in text order
 };
 
 struct FileError {
@@ -95,8 +96,8 @@ struct FileError {
 /// What one call of the program answers.
 struct Report {
   std::string version;
-  std::string rules;      ///< hash over all clause files and lexicons
-  std::string law_as_of;  ///< YYYY-MM-DD
+  std::string rules;                      ///< hash over all clause files and lexicons
+  std::string law_as_of;                  ///< YYYY-MM-DD
   std::vector<DocumentReport> documents;  ///< in the order of the command line
   std::vector<FileError> errors;
 };

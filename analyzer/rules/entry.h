@@ -50,46 +50,51 @@ enum class Comparison : std::uint8_t { none, less, at_most, at_least, more };
 struct Alternative {
   ConceptId concept_id = no_concept;
   Polarity polarity = Polarity::affirmed;
-  Actor actor = Actor::none;       ///< none: whoever
-  bool actor_named = false;        ///< "@only-vendor"
+  Actor actor = Actor::none;  ///< none: whoever
+  bool actor_named = false;   ///< "@only-vendor"
   Comparison comparison = Comparison::none;
-  double hours = 0;                ///< what a duration is compared with
-  std::string threshold;           ///< the name it was given by, if any
-  std::int32_t act = -1;           ///< of a law reference: index into Lexicon::acts()
+  double hours = 0;       ///< what a duration is compared with
+  std::string threshold;  ///< the name it was given by, if any
+  std::int32_t act = -1;  ///< of a law reference: index into Lexicon::acts()
   std::string article, paragraph;
 };
 
 struct Element {
-  std::string written;             ///< as in the file, for messages
+  std::string written;  ///< as in the file, for messages
   std::vector<Alternative> alternatives;
-  bool optional = false;           ///< in a sequence
-  std::uint32_t gap = 0;           ///< in a sequence: at most so many words between the element before and this one
+  bool optional = false;  ///< in a sequence
+  std::uint32_t gap = 0;  ///< in a sequence: at most so many words between the element before and this one
 };
 
 struct Pattern {
-  std::vector<Element> elements;   ///< of `all` or `seq`
-  bool ordered = false;            ///< `seq`
+  std::vector<Element> elements;  ///< of `all` or `seq`
+  bool ordered = false;           ///< `seq`
   Scope scope = Scope::sentence;
-  std::uint32_t window = 40;       ///< `all`: words from first to last; 0 no limit
+  std::uint32_t window = 40;  ///< `all`: words from first to last; 0 no limit
   std::vector<Element> none;
   std::vector<Element> about;
   std::vector<Element> not_about;
-  std::uint32_t where = 0;         ///< bits of Where; 0: everywhere but headings
+  std::uint32_t where = 0;                ///< bits of Where; 0: everywhere but headings
   Language language = Language::unknown;  ///< unknown: every language
 };
 
 enum Where : std::uint32_t {
-  where_body = 1, where_heading = 2, where_table = 4, where_list = 8, where_definition = 16, where_annex = 32
+  where_body = 1,
+  where_heading = 2,
+  where_table = 4,
+  where_list = 8,
+  where_definition = 16,
+  where_annex = 32
 };
 
 struct Condition {
-  std::string entry;               ///< "" when `found` counts
+  std::string entry;  ///< "" when `found` counts
   std::vector<Status> statuses;
-  std::vector<Pattern> found;      ///< none or one
+  std::vector<Pattern> found;  ///< none or one
 };
 
 struct Absence {
-  std::string near;                ///< entry whose evidence is looked around; "" when the entry has none
+  std::string near;  ///< entry whose evidence is looked around; "" when the entry has none
   std::uint32_t sentences = 3;
   std::vector<Pattern> patterns;
   std::vector<Pattern> weak;
@@ -97,9 +102,9 @@ struct Absence {
 
 struct EntryTest {
   Language language = Language::en;
-  std::string text;                ///< without the marks
+  std::string text;                                            ///< without the marks
   std::vector<std::pair<std::uint32_t, std::uint32_t>> marks;  ///< byte offsets in `text`; empty for a miss
-  Status status = Status::present; ///< what is expected
+  Status status = Status::present;                             ///< what is expected
   DocumentType type = DocumentType::dpa;
   bool conditions = false;
 };
@@ -111,7 +116,7 @@ struct Entry {
   Severity severity = Severity::medium;
   Severity severity_weak = Severity::low;
   Bilingual title;
-  std::uint32_t applies_to = 0;              ///< bits: 1 << DocumentType
+  std::uint32_t applies_to = 0;                    ///< bits: 1 << DocumentType
   bool terms_only_with_processor_clauses = false;  ///< "terms*"
   std::vector<Condition> when;
   std::vector<Basis> basis;
@@ -122,7 +127,7 @@ struct Entry {
   bool clock = false;
   Bilingual message, message_weak, suggest;
   std::string limits;
-  std::vector<EntryTest> tests;              ///< only when loaded with tests
+  std::vector<EntryTest> tests;  ///< only when loaded with tests
 
   [[nodiscard]] std::string family() const { return id.substr(0, id.find('.')); }
 };
@@ -133,11 +138,11 @@ struct TypeProfile {
   struct Sign {
     Pattern pattern;
     double weight = 1;
-    bool title_only = false;                 ///< counts only in the title or the first headings
-    Bilingual reason;                        ///< "the title says ..."
+    bool title_only = false;  ///< counts only in the title or the first headings
+    Bilingual reason;         ///< "the title says ..."
   };
   std::vector<Sign> signs;
-  std::vector<Pattern> processor_clauses;    ///< terms: what shows that they hold processor clauses
+  std::vector<Pattern> processor_clauses;  ///< terms: what shows that they hold processor clauses
 };
 
 }  // namespace klausul

@@ -95,7 +95,8 @@ LoadedKnowledge load_knowledge(const std::string& folder, bool with_tests) {
     if (file.starts_with("clauses/profiles/"))
       knowledge->types.push_back(load_type_profile(*json, file, knowledge->lexicon, loaded.problems));
     else
-      knowledge->entries.push_back(load_entry(*json, file, id_of(file), knowledge->lexicon, with_tests, loaded.problems));
+      knowledge->entries.push_back(
+          load_entry(*json, file, id_of(file), knowledge->lexicon, with_tests, loaded.problems));
   }
   std::sort(knowledge->entries.begin(), knowledge->entries.end(),
             [](const Entry& a, const Entry& b) { return a.id < b.id; });

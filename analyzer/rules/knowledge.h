@@ -14,10 +14,10 @@ namespace klausul {
 /// Lexicons, entries and profiles: loaded once, then immutable and shared by all threads.
 struct Knowledge {
   Lexicon lexicon;
-  std::vector<Entry> entries;            ///< in id order
-  std::vector<TypeProfile> types;        ///< how each document type is recognised
-  std::string hash;                      ///< over all files, 16 hexadecimal digits
-  std::string law_as_of;                 ///< YYYY-MM-DD
+  std::vector<Entry> entries;      ///< in id order
+  std::vector<TypeProfile> types;  ///< how each document type is recognised
+  std::string hash;                ///< over all files, 16 hexadecimal digits
+  std::string law_as_of;           ///< YYYY-MM-DD
 
   [[nodiscard]] const Entry* find(const std::string& id) const;
 };
@@ -27,7 +27,8 @@ struct LoadedKnowledge {
   std::vector<Problem> problems;               ///< all of them, sorted by file and path
 };
 
-/// Loads `folder`/lexicons and `folder`/clauses strictly. `with_tests` also keeps the entries' tests (for rule authors).
+/// Loads `folder`/lexicons and `folder`/clauses strictly. `with_tests` also keeps the entries' tests (for rule
+/// authors).
 LoadedKnowledge load_knowledge(const std::string& folder, bool with_tests = false);
 
 }  // namespace klausul

@@ -12,7 +12,8 @@ namespace {
 
 /// The value of `names` that the text of `key` names; a problem when there is none.
 template <typename T, std::size_t N>
-std::optional<T> choose(JsonObject& object, std::string_view key, const std::string& name, const std::array<T, N>& values) {
+std::optional<T> choose(JsonObject& object, std::string_view key, const std::string& name,
+                        const std::array<T, N>& values) {
   std::string known;
   for (const T value : values) {
     if (name == name_of(value)) return value;
@@ -25,7 +26,7 @@ std::optional<T> choose(JsonObject& object, std::string_view key, const std::str
 constexpr std::array entry_kinds = {EntryKind::required, EntryKind::red_flag, EntryKind::misleading,
                                     EntryKind::stale,    EntryKind::drafting, EntryKind::fact};
 constexpr std::array severities = {Severity::info, Severity::low, Severity::medium, Severity::high, Severity::critical};
-constexpr std::array statuses = {Status::present, Status::weak,  Status::missing,        Status::triggered,
+constexpr std::array statuses = {Status::present, Status::weak,           Status::missing,     Status::triggered,
                                  Status::clear,   Status::not_applicable, Status::undetermined};
 constexpr std::array document_types = {DocumentType::dpa, DocumentType::terms, DocumentType::privacy, DocumentType::scc,
                                        DocumentType::other};
@@ -39,17 +40,20 @@ Bilingual bilingual(JsonObject& object, std::string_view key, bool required, boo
   text.sv = both->text("sv");
   for (const auto& [name, value] : {std::pair{"en", &text.en}, std::pair{"sv", &text.sv}}) {
     if (value->empty()) continue;
-    if (sentence && !value->ends_with('.') && !value->ends_with('?')) both->complain(name, "the sentence needs a full stop");
+    if (sentence && !value->ends_with('.') && !value->ends_with('?'))
+      both->complain(name, "the sentence needs a full stop");
     if (value->find('{') != std::string::npos) both->complain(name, "an unfilled brace");
     for (const std::string_view word : {"illegal", "olaglig", "unlawful "})
       if (value->find(word) != std::string::npos)
-        both->complain(name, "'" + std::string(word) + "' is for courts; write contradicts, not found, weaker than or check");
+        both->complain(name,
+                       "'" + std::string(word) + "' is for courts; write contradicts, not found, weaker than or check");
   }
   both->finish();
   return text;
 }
 
-std::vector<Pattern> patterns(JsonObject& object, std::string_view key, const PatternContext& context, std::uint32_t window = 40) {
+std::vector<Pattern> patterns(JsonObject& object, std::string_view key, const PatternContext& context,
+                              std::uint32_t window = 40) {
   std::vector<Pattern> result;
   for (JsonObject& pattern : object.objects(key)) result.push_back(parse_pattern(pattern, context, window));
   return result;
@@ -72,10 +76,12 @@ void load_conditions(JsonObject& object, Entry& entry, const PatternContext& con
     condition.entry = item.text("entry", false);
     for (const std::string& name : item.texts("status"))
       if (const auto status = choose(item, "status", name, statuses)) condition.statuses.push_back(*status);
-    if (std::optional<JsonObject> found = item.object("found")) condition.found.push_back(parse_pattern(*found, context));
+    if (std::optional<JsonObject> found = item.object("found"))
+      condition.found.push_back(parse_pattern(*found, context));
     if (condition.entry.empty() == condition.found.empty())
       item.complain("entry", "a condition names either an 'entry' with 'status' or a pattern in 'found'");
-    if (!condition.entry.empty() && condition.statuses.empty()) item.complain("status", "which statuses of the entry count?");
+    if (!condition.entry.empty() && condition.statuses.empty())
+      item.complain("status", "which statuses of the entry count?");
     item.finish();
     entry.when.push_back(std::move(condition));
   }
@@ -98,7 +104,8 @@ void load_thresholds(JsonObject& object, Entry& entry) {
   if (!thresholds) return;
   for (const auto& [name, unused] : thresholds->json().items()) {
     std::string value = thresholds->text(name);
-    if (!parse_period(value)) thresholds->complain(name, "'" + value + "' is no period; write \"14 days\" or \"72 hours\"");
+    if (!parse_period(value))
+      thresholds->complain(name, "'" + value + "' is no period; write \"14 days\" or \"72 hours\"");
     entry.thresholds.emplace_back(name, std::move(value));
   }
 }
@@ -148,9 +155,11 @@ void load_tests(JsonObject& object, Entry& entry, bool keep) {
     if (hit.empty() == miss.empty()) item.complain("hit", "a test has either 'hit' or 'miss'");
     const bool is_hit = !hit.empty();
     unmark(is_hit ? hit : miss, test, item, is_hit ? "hit" : "miss");
-    if (is_hit == test.marks.empty()) item.complain(is_hit ? "hit" : "miss", "a hit marks its quote with [[ ]], a miss has none");
+    if (is_hit == test.marks.empty())
+      item.complain(is_hit ? "hit" : "miss", "a hit marks its quote with [[ ]], a miss has none");
     const bool expected = is_expected(entry.kind);
-    test.status = is_hit ? (expected ? Status::present : Status::triggered) : (expected ? Status::missing : Status::clear);
+    test.status =
+        is_hit ? (expected ? Status::present : Status::triggered) : (expected ? Status::missing : Status::clear);
     if (const std::string status = item.text("status", false); !status.empty())
       if (const auto named = choose(item, "status", status, statuses)) test.status = *named;
     for (const DocumentType type : document_types)
@@ -171,16 +180,16 @@ void load_tests(JsonObject& object, Entry& entry, bool keep) {
 
 }  // namespace
 
-Entry load_entry(const Json& json, const std::string& file, const std::string& id, const Lexicon& lexicon, bool with_tests,
-                 std::vector<Problem>& problems) {
+Entry load_entry(const Json& json, const std::string& file, const std::string& id, const Lexicon& lexicon,
+                 bool with_tests, std::vector<Problem>& problems) {
   Entry entry;
   JsonObject object(json, file, "", problems);
   entry.id = object.text("id");
   if (entry.id != id) object.complain("id", "the id must be '" + id + "', as the file is called");
   if (const auto kind = choose(object, "kind", object.text("kind"), entry_kinds)) entry.kind = *kind;
   if (const auto severity = choose(object, "severity", object.text("severity"), severities)) entry.severity = *severity;
-  entry.severity_weak = entry.severity == Severity::info ? Severity::info
-                                                         : static_cast<Severity>(static_cast<int>(entry.severity) - 1);
+  entry.severity_weak =
+      entry.severity == Severity::info ? Severity::info : static_cast<Severity>(static_cast<int>(entry.severity) - 1);
   if (const std::string weak = object.text("severity_weak", false); !weak.empty())
     if (const auto severity = choose(object, "severity_weak", weak, severities)) entry.severity_weak = *severity;
   entry.title = bilingual(object, "title", true, false);
@@ -217,7 +226,8 @@ TypeProfile load_type_profile(const Json& json, const std::string& file, const L
   const PatternContext context{lexicon, no_thresholds};
   for (JsonObject& item : object.objects("signs", true)) {
     TypeProfile::Sign sign;
-    if (std::optional<JsonObject> pattern = item.object("pattern", true)) sign.pattern = parse_pattern(*pattern, context);
+    if (std::optional<JsonObject> pattern = item.object("pattern", true))
+      sign.pattern = parse_pattern(*pattern, context);
     sign.weight = item.number("weight", 1);
     sign.title_only = item.flag("title_only");
     sign.reason = bilingual(item, "reason", true, false);

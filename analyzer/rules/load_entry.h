@@ -8,8 +8,8 @@
 namespace klausul {
 
 /// Reads one clause file whose id must be `id` (from its path). Mistakes become problems.
-Entry load_entry(const Json& json, const std::string& file, const std::string& id, const Lexicon& lexicon, bool with_tests,
-                 std::vector<Problem>& problems);
+Entry load_entry(const Json& json, const std::string& file, const std::string& id, const Lexicon& lexicon,
+                 bool with_tests, std::vector<Problem>& problems);
 
 /// Reads clauses/profiles/<type>.json.
 TypeProfile load_type_profile(const Json& json, const std::string& file, const Lexicon& lexicon,

@@ -6,10 +6,10 @@ namespace klausul {
 
 namespace {
 
-constexpr std::uint32_t longest_lead_in = 3;        ///< lead-ins of lead-ins
-constexpr std::uint32_t largest_section = 60;       ///< sentences; a larger section counts only around the sentence
+constexpr std::uint32_t longest_lead_in = 3;   ///< lead-ins of lead-ins
+constexpr std::uint32_t largest_section = 60;  ///< sentences; a larger section counts only around the sentence
 constexpr std::uint32_t section_neighbourhood = 20;
-constexpr std::size_t most_steps = 4000;            ///< of the search in one unit; bounds the work on hostile texts
+constexpr std::size_t most_steps = 4000;  ///< of the search in one unit; bounds the work on hostile texts
 
 /// Searches one annotation for each element, as `all` or `seq` asks. `Place` is Matcher::Place.
 template <typename Place>
@@ -97,7 +97,9 @@ bool article_matches(const LawReference& reference, const Alternative& alternati
 }  // namespace
 
 Matcher::Matcher(const Document& document, const Lexicon& lexicon)
-    : document_(document), lexicon_(lexicon), postings_(lexicon.concepts().size()),
+    : document_(document),
+      lexicon_(lexicon),
+      postings_(lexicon.concepts().size()),
       heading_sentence_(document.blocks.size(), -1) {
   const auto post = [&](const Sentence& source, std::uint32_t number) {
     for (std::uint32_t i = source.first_annotation; i < source.end_annotation; ++i) {
@@ -132,8 +134,9 @@ std::uint32_t Matcher::clause_of(std::uint32_t sentence) const {
     const std::uint32_t parent = document_.blocks[block].parent;
     const BlockKind parent_kind = document_.blocks[parent].kind;
     if (kind == BlockKind::cell && parent_kind == BlockKind::row) return parent;
-    const bool climbs = kind == BlockKind::list_item || (kind == BlockKind::clause && parent_kind != BlockKind::section &&
-                                                         parent_kind != BlockKind::annex);
+    const bool climbs =
+        kind == BlockKind::list_item ||
+        (kind == BlockKind::clause && parent_kind != BlockKind::section && parent_kind != BlockKind::annex);
     const bool to = parent_kind == BlockKind::clause || parent_kind == BlockKind::list_item ||
                     parent_kind == BlockKind::definition || parent_kind == BlockKind::cell;
     if (!climbs || !to) break;
@@ -150,7 +153,8 @@ std::pair<std::uint32_t, std::uint32_t> Matcher::range_around(std::uint32_t sent
     case Scope::section: break;
   }
   std::uint32_t block = document_.sentences[sentence].block;
-  while (block != 0 && document_.blocks[block].kind != BlockKind::section && document_.blocks[block].kind != BlockKind::annex)
+  while (block != 0 && document_.blocks[block].kind != BlockKind::section &&
+         document_.blocks[block].kind != BlockKind::annex)
     block = document_.blocks[block].parent;
   auto [first, end] = sentences_of_block(block);
   if (end - first > largest_section) {
@@ -233,8 +237,7 @@ std::vector<Matcher::Place> Matcher::places_of(const Element& element, const Uni
     collect(*lead_in, begin - static_cast<std::int64_t>(sentence.end_token), false);
     begin -= sentence.end_token - sentence.first_token;
   }
-  for (std::uint32_t number = unit.first_sentence; number < unit.end_sentence; ++number)
-    collect(number, 0, true);
+  for (std::uint32_t number = unit.first_sentence; number < unit.end_sentence; ++number) collect(number, 0, true);
   return places;
 }
 
@@ -243,7 +246,8 @@ bool Matcher::found_in(const Element& element, std::uint32_t first_sentence, std
   // One index look-up instead of a walk over a long section.
   for (const Alternative& alternative : element.alternatives) {
     const std::vector<std::uint32_t>& list = postings_[alternative.concept_id];
-    for (auto at = std::lower_bound(list.begin(), list.end(), first_sentence); at != list.end() && *at < end_sentence; ++at) {
+    for (auto at = std::lower_bound(list.begin(), list.end(), first_sentence); at != list.end() && *at < end_sentence;
+         ++at) {
       const Sentence& sentence = document_.sentences[*at];
       for (std::uint32_t i = sentence.first_annotation; i < sentence.end_annotation; ++i)
         if (satisfies(alternative, document_.annotations[i])) return true;
@@ -259,7 +263,8 @@ bool Matcher::is_topic(const Element& element, const Unit& unit) const {
   const auto [first, end] = range_around(unit.anchor, Scope::clause);
   if (found_in(element, first, end)) return true;
   const std::size_t all = document_.sentences.size();
-  for (std::uint32_t block = document_.sentences[unit.anchor].block; block != 0; block = document_.blocks[block].parent) {
+  for (std::uint32_t block = document_.sentences[unit.anchor].block; block != 0;
+       block = document_.blocks[block].parent) {
     if (document_.blocks[block].kind == BlockKind::table) {  // the head row tells what its columns hold
       const auto [row_first, row_end] = sentences_of_block(block + 1 < document_.blocks.size() ? block + 1 : block);
       if (found_in(element, row_first, row_end)) return true;
@@ -314,7 +319,8 @@ std::vector<std::uint32_t> Matcher::sentences_with(const Element& element) const
   return result;
 }
 
-/// Sentences that may hold the pattern: those with its rarest element and, when the scope is the sentence, all the others.
+/// Sentences that may hold the pattern: those with its rarest element and, when the scope is the sentence, all the
+/// others.
 std::vector<std::uint32_t> Matcher::candidates(const Pattern& pattern) const {
   std::vector<std::pair<std::size_t, const Element*>> by_count;
   for (const Element& element : pattern.elements) {

@@ -12,14 +12,14 @@ namespace klausul {
 
 /// A place where a pattern holds.
 struct Match {
-  std::uint32_t sentence = 0;               ///< where it stands: the (first) sentence that holds its elements
-  std::vector<std::uint32_t> evidence;      ///< all sentences that hold elements, lead-ins and headings left out
+  std::uint32_t sentence = 0;           ///< where it stands: the (first) sentence that holds its elements
+  std::vector<std::uint32_t> evidence;  ///< all sentences that hold elements, lead-ins and headings left out
 };
 
 /// Finds patterns in one document. Building it costs one pass over the annotations; each pattern then looks only at the
-/// sentences that hold its rarest element (an index from concept to sentences: with hundreds of patterns this does the work
-/// that a bit set per sentence would do, and takes memory only for what is there).
-/// Holds references to document and lexicon; both must outlive it. One thread at a time.
+/// sentences that hold its rarest element (an index from concept to sentences: with hundreds of patterns this does the
+/// work that a bit set per sentence would do, and takes memory only for what is there). Holds references to document
+/// and lexicon; both must outlive it. One thread at a time.
 class Matcher {
  public:
   Matcher(const Document& document, const Lexicon& lexicon);
@@ -30,20 +30,23 @@ class Matcher {
   /// Whether `pattern` holds in its scope around `sentence` (the sentence itself with its lead-in, its clause ...).
   [[nodiscard]] bool holds_at(const Pattern& pattern, std::uint32_t sentence) const;
 
-  /// The elements of `pattern` that are not satisfied around `sentence`; empty when all are there (they may still stand too
-  /// far apart). Topic elements (`about`) count too.
+  /// The elements of `pattern` that are not satisfied around `sentence`; empty when all are there (they may still stand
+  /// too far apart). Topic elements (`about`) count too.
   [[nodiscard]] std::vector<const Element*> lacking(const Pattern& pattern, std::uint32_t sentence) const;
 
   /// The sentences [first, second) of the clause, row or section around `sentence`.
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> range_around(std::uint32_t sentence, Scope scope) const;
 
-  /// The block that a lawyer would call the clause of `sentence`: the paragraph that leads in to a list item, the row of a cell.
+  /// The block that a lawyer would call the clause of `sentence`: the paragraph that leads in to a list item, the row
+  /// of a cell.
   [[nodiscard]] std::uint32_t clause_of(std::uint32_t sentence) const;
 
   [[nodiscard]] const Document& document() const { return document_; }
 
   /// Sentences that hold the concept or lead in with it, ascending.
-  [[nodiscard]] const std::vector<std::uint32_t>& sentences_with(ConceptId concept_id) const { return postings_[concept_id]; }
+  [[nodiscard]] const std::vector<std::uint32_t>& sentences_with(ConceptId concept_id) const {
+    return postings_[concept_id];
+  }
 
  private:
   struct Place {
@@ -51,7 +54,7 @@ class Matcher {
     std::uint32_t sentence = 0;
     std::int64_t first = 0;  ///< position in words; those of a lead-in are placed right before the sentence
     std::int64_t end = 0;
-    bool own = true;         ///< not in a lead-in
+    bool own = true;  ///< not in a lead-in
   };
   struct Unit {
     std::uint32_t first_sentence = 0, end_sentence = 0;
@@ -75,8 +78,8 @@ class Matcher {
 
   const Document& document_;
   const Lexicon& lexicon_;
-  std::vector<std::vector<std::uint32_t>> postings_;   ///< by concept
-  std::vector<std::int32_t> heading_sentence_;         ///< by block; -1: none
+  std::vector<std::vector<std::uint32_t>> postings_;                    ///< by concept
+  std::vector<std::int32_t> heading_sentence_;                          ///< by block; -1: none
   mutable std::unordered_map<const Pattern*, bool> holds_in_document_;  ///< patterns of document scope asked for before
 };
 

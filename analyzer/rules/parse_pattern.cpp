@@ -21,10 +21,10 @@ std::vector<std::string> split(std::string_view text, char separator) {
 }
 
 constexpr std::array<std::pair<std::string_view, Actor>, 5> actors = {{{"vendor", Actor::vendor},
-                                                                        {"customer", Actor::customer},
-                                                                        {"subprocessor", Actor::subprocessor},
-                                                                        {"authority", Actor::authority},
-                                                                        {"data-subject", Actor::data_subject}}};
+                                                                       {"customer", Actor::customer},
+                                                                       {"subprocessor", Actor::subprocessor},
+                                                                       {"authority", Actor::authority},
+                                                                       {"data-subject", Actor::data_subject}}};
 
 /// Parses the elements of one pattern, complaining to the place they stand in.
 class ElementParser {
@@ -78,9 +78,11 @@ class ElementParser {
       result.actor_named = true;
       name.remove_prefix(5);
     }
-    const auto* const found = std::find_if(actors.begin(), actors.end(), [&](const auto& a) { return a.first == name; });
+    const auto* const found =
+        std::find_if(actors.begin(), actors.end(), [&](const auto& a) { return a.first == name; });
     if (found == actors.end())
-      complain("unknown actor '@" + std::string(name) + "'; there are vendor, customer, subprocessor, authority, data-subject");
+      complain("unknown actor '@" + std::string(name) +
+               "'; there are vendor, customer, subprocessor, authority, data-subject");
     else
       result.actor = found->second;
   }
@@ -99,7 +101,8 @@ class ElementParser {
     const auto named = std::find_if(context_.thresholds.begin(), context_.thresholds.end(),
                                     [&](const auto& threshold) { return threshold.first == value; });
     if (named == context_.thresholds.end()) {
-      complain("'" + std::string(value) + "' is neither a period (14d, 72h, 2bd, 3w, 6m, 1y) nor one of this entry's thresholds");
+      complain("'" + std::string(value) +
+               "' is neither a period (14d, 72h, 2bd, 3w, 6m, 1y) nor one of this entry's thresholds");
       return;
     }
     const std::optional<double> hours = parse_period(named->second);
@@ -145,7 +148,8 @@ std::vector<Element> parse_sequence(JsonObject& object, const std::string& writt
   for (std::string& part : split(written, ' ')) {
     if (part.starts_with('~')) {
       const auto [end, failed] = std::from_chars(part.data() + 1, part.data() + part.size(), gap);
-      if (failed != std::errc() || end != part.data() + part.size()) object.complain("seq", "'" + part + "' is no gap; write ~3");
+      if (failed != std::errc() || end != part.data() + part.size())
+        object.complain("seq", "'" + part + "' is no gap; write ~3");
       continue;
     }
     const bool optional = part.size() > 1 && part.ends_with('?');
@@ -160,11 +164,15 @@ std::vector<Element> parse_sequence(JsonObject& object, const std::string& writt
 }
 
 void parse_places(JsonObject& object, Pattern& pattern) {
-  constexpr std::array<std::pair<std::string_view, std::uint32_t>, 6> places = {
-      {{"body", where_body}, {"heading", where_heading}, {"table", where_table}, {"list", where_list},
-       {"definition", where_definition}, {"annex", where_annex}}};
+  constexpr std::array<std::pair<std::string_view, std::uint32_t>, 6> places = {{{"body", where_body},
+                                                                                 {"heading", where_heading},
+                                                                                 {"table", where_table},
+                                                                                 {"list", where_list},
+                                                                                 {"definition", where_definition},
+                                                                                 {"annex", where_annex}}};
   for (const std::string& name : object.texts("where")) {
-    const auto* const found = std::find_if(places.begin(), places.end(), [&](const auto& place) { return place.first == name; });
+    const auto* const found =
+        std::find_if(places.begin(), places.end(), [&](const auto& place) { return place.first == name; });
     if (found == places.end())
       object.complain("where", "'" + name + "' is none of body, heading, table, list, definition, annex");
     else
@@ -173,11 +181,14 @@ void parse_places(JsonObject& object, Pattern& pattern) {
 }
 
 void parse_scope(JsonObject& object, Pattern& pattern) {
-  constexpr std::array<std::pair<std::string_view, Scope>, 4> scopes = {
-      {{"sentence", Scope::sentence}, {"clause", Scope::clause}, {"section", Scope::section}, {"document", Scope::document}}};
+  constexpr std::array<std::pair<std::string_view, Scope>, 4> scopes = {{{"sentence", Scope::sentence},
+                                                                         {"clause", Scope::clause},
+                                                                         {"section", Scope::section},
+                                                                         {"document", Scope::document}}};
   const std::string name = object.text("within", false);
   if (name.empty()) return;
-  const auto* const found = std::find_if(scopes.begin(), scopes.end(), [&](const auto& scope) { return scope.first == name; });
+  const auto* const found =
+      std::find_if(scopes.begin(), scopes.end(), [&](const auto& scope) { return scope.first == name; });
   if (found == scopes.end())
     object.complain("within", "'" + name + "' is none of sentence, clause, section, document");
   else
@@ -192,12 +203,24 @@ std::optional<double> parse_period(std::string_view written) {
   if (failed != std::errc()) return std::nullopt;
   std::string_view unit(end, static_cast<std::size_t>(written.data() + written.size() - end));
   while (unit.starts_with(' ')) unit.remove_prefix(1);
-  const std::array<std::pair<std::string_view, TimeUnit>, 18> units = {
-      {{"h", TimeUnit::hour}, {"hour", TimeUnit::hour}, {"hours", TimeUnit::hour}, {"d", TimeUnit::day}, {"day", TimeUnit::day},
-       {"days", TimeUnit::day}, {"bd", TimeUnit::business_day}, {"business day", TimeUnit::business_day},
-       {"business days", TimeUnit::business_day}, {"w", TimeUnit::week}, {"week", TimeUnit::week}, {"weeks", TimeUnit::week},
-       {"m", TimeUnit::month}, {"month", TimeUnit::month}, {"months", TimeUnit::month}, {"y", TimeUnit::year},
-       {"year", TimeUnit::year}, {"years", TimeUnit::year}}};
+  const std::array<std::pair<std::string_view, TimeUnit>, 18> units = {{{"h", TimeUnit::hour},
+                                                                        {"hour", TimeUnit::hour},
+                                                                        {"hours", TimeUnit::hour},
+                                                                        {"d", TimeUnit::day},
+                                                                        {"day", TimeUnit::day},
+                                                                        {"days", TimeUnit::day},
+                                                                        {"bd", TimeUnit::business_day},
+                                                                        {"business day", TimeUnit::business_day},
+                                                                        {"business days", TimeUnit::business_day},
+                                                                        {"w", TimeUnit::week},
+                                                                        {"week", TimeUnit::week},
+                                                                        {"weeks", TimeUnit::week},
+                                                                        {"m", TimeUnit::month},
+                                                                        {"month", TimeUnit::month},
+                                                                        {"months", TimeUnit::month},
+                                                                        {"y", TimeUnit::year},
+                                                                        {"year", TimeUnit::year},
+                                                                        {"years", TimeUnit::year}}};
   for (const auto& [name, kind] : units) {
     if (name != unit) continue;
     Clock clock;
@@ -230,7 +253,8 @@ Pattern parse_pattern(JsonObject& object, const PatternContext& context, std::ui
   const std::string language = object.text("language", false);
   if (language == "sv") pattern.language = Language::sv;
   if (language == "en") pattern.language = Language::en;
-  if (!language.empty() && pattern.language == Language::unknown) object.complain("language", "'" + language + "' is neither sv nor en");
+  if (!language.empty() && pattern.language == Language::unknown)
+    object.complain("language", "'" + language + "' is neither sv nor en");
   object.finish();
   return pattern;
 }

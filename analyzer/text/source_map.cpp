@@ -10,9 +10,9 @@ void SourceMap::add(std::uint32_t text_begin, std::uint32_t source_begin, std::u
   if (!segments_.empty()) {
     const Segment& last = segments_.back();
     require(last.text_begin <= text_begin, "source map segments come in text order");
-    const bool continues = last.part == part && last.copied == copied &&
-                           (copied ? source_begin - last.source_begin == text_begin - last.text_begin
-                                   : source_begin == last.source_begin);
+    const bool continues =
+        last.part == part && last.copied == copied &&
+        (copied ? source_begin - last.source_begin == text_begin - last.text_begin : source_begin == last.source_begin);
     if (continues) return;
     if (last.text_begin == text_begin) segments_.pop_back();  // nothing stood under it
   }

@@ -11,7 +11,7 @@ namespace klausul {
 
 /// Where something stands in the original file. Numbers are 1-based; 0 means that the format has none.
 struct Place {
-  std::uint32_t part = 0;    ///< index into SourceMap::parts: 0 is the file itself or its main part
+  std::uint32_t part = 0;  ///< index into SourceMap::parts: 0 is the file itself or its main part
   std::uint32_t page = 0;
   std::uint32_t line = 0;
   std::uint32_t column = 0;  ///< in characters (code points), not bytes

@@ -21,8 +21,6 @@ struct Span {
 };
 
 /// The characters of `text` that `span` covers. The view lives as long as `text`.
-inline std::string_view slice(std::string_view text, Span span) {
-  return text.substr(span.begin, span.length());
-}
+inline std::string_view slice(std::string_view text, Span span) { return text.substr(span.begin, span.length()); }
 
 }  // namespace klausul

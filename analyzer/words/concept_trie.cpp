@@ -127,10 +127,12 @@ void ConceptTrie::Vocabulary::extend(const ConceptTrie& trie, const WordTable& w
       if (ending != trie.endings_.end()) classes_.push_back(ending->second);
     }
     const bool digits = !word.empty() && word[0] >= '0' && word[0] <= '9';
-    if (trie.number_class_ != 0 && (digits || trie.number_words_.contains(word))) classes_.push_back(trie.number_class_);
+    if (trie.number_class_ != 0 && (digits || trie.number_words_.contains(word)))
+      classes_.push_back(trie.number_class_);
     begins_.push_back(static_cast<std::uint32_t>(classes_.size()));
     bool starts = false;
-    for (std::size_t i = begins_[number]; i < begins_[number + 1]; ++i) starts = starts || trie.child(0, classes_[i]) != 0;
+    for (std::size_t i = begins_[number]; i < begins_[number + 1]; ++i)
+      starts = starts || trie.child(0, classes_[i]) != 0;
     starts_.push_back(starts);
   }
 }

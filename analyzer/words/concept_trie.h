@@ -36,16 +36,16 @@ class EdgeTable {
 /// Finds the forms of all concepts in a token sequence in one walk.
 ///
 /// Its alphabet are word classes: a literal ("godkännande"), a beginning ("underbiträd*"), an ending ("*avtal") or any
-/// number ("#"). A token belongs to several. The classes of a word are looked up once for each distinct word of a document
-/// (Vocabulary), after which the walk is integers only. Immutable once built.
+/// number ("#"). A token belongs to several. The classes of a word are looked up once for each distinct word of a
+/// document (Vocabulary), after which the walk is integers only. Immutable once built.
 class ConceptTrie {
  public:
   /// What a form says when it is found.
   struct Output {
     ConceptId concept_id = no_concept;
     Language language = Language::en;
-    bool short_word = false;    ///< a single word of four letters or fewer
-    std::uint32_t value = 0;    ///< of number words: the number
+    bool short_word = false;  ///< a single word of four letters or fewer
+    std::uint32_t value = 0;  ///< of number words: the number
   };
 
   /// A form found: `tokens` words from the token where the walk began.
@@ -93,8 +93,8 @@ class ConceptTrie {
   std::uint32_t class_of(std::string_view pattern, bool any_ending, bool any_beginning);
   const WrittenWord& classes_of(std::string_view written);
   std::uint32_t child(std::uint32_t node, std::uint32_t word_class) const;
-  void walk(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t at, std::uint32_t end, std::uint32_t node,
-            const Vocabulary& vocabulary, std::vector<Match>& matches) const;
+  void walk(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t at, std::uint32_t end,
+            std::uint32_t node, const Vocabulary& vocabulary, std::vector<Match>& matches) const;
 
   std::vector<Node> nodes_{Node{}};
   std::vector<OutputLink> outputs_{OutputLink{}};

@@ -6,7 +6,8 @@ namespace {
 
 constexpr std::size_t most_spellings = 2048;
 
-/// Recursive descent over  sequence := (letters | "(" choice ")" | "[" choice "]")*   choice := sequence ("|" sequence)*
+/// Recursive descent over  sequence := (letters | "(" choice ")" | "[" choice "]")*   choice := sequence ("|"
+/// sequence)*
 class FormParser {
  public:
   explicit FormParser(std::string_view form) : form_(form) {}

@@ -12,9 +12,7 @@ Language LanguageCount::language() const {
   return sv > en ? Language::sv : Language::en;
 }
 
-bool LanguageCount::is_foreign() const {
-  return words >= 25 && ((sv + en) * 12 < words || (other > sv && other > en));
-}
+bool LanguageCount::is_foreign() const { return words >= 25 && ((sv + en) * 12 < words || (other > sv && other > en)); }
 
 void LanguageCount::add(const LanguageCount& count) {
   sv += count.sv;

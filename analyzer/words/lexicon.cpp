@@ -11,8 +11,8 @@ namespace klausul {
 
 namespace {
 
-constexpr std::array<const char*, builtin_count> builtin_ids = {"duration",   "date",        "url",    "email",        "amount",
-                                                                "percentage", "placeholder", "number", "law-reference"};
+constexpr std::array<const char*, builtin_count> builtin_ids = {
+    "duration", "date", "url", "email", "amount", "percentage", "placeholder", "number", "law-reference"};
 constexpr std::array<const char*, 6> unit_ids = {"hour", "day", "business-day", "week", "month", "year"};
 constexpr std::array<const char*, 3> bound_ids = {"at-least", "at-most", "about"};
 
@@ -56,7 +56,8 @@ class LexiconLoader {
     const auto number = static_cast<ConceptId>(lexicon_.concepts_.size());
     const auto [place, added] = lexicon_.by_id_.emplace(id, number);
     if (!added) {
-      problems_.push_back({file, "", "concept '" + id + "' exists already in " + lexicon_.concepts_[place->second].file});
+      problems_.push_back(
+          {file, "", "concept '" + id + "' exists already in " + lexicon_.concepts_[place->second].file});
       return place->second;
     }
     Concept declared;
@@ -125,7 +126,8 @@ class LexiconLoader {
   }
 
   /// One group of numbers.json ("units"): id -> forms in both languages. Concepts are named "<prefix>.<id>".
-  std::vector<std::pair<ConceptId, std::string>> load_group(JsonObject& whole, const char* key, const std::string& prefix) {
+  std::vector<std::pair<ConceptId, std::string>> load_group(JsonObject& whole, const char* key,
+                                                            const std::string& prefix) {
     std::vector<std::pair<ConceptId, std::string>> group;
     std::optional<JsonObject> object = whole.object(key, true);
     if (!object) return group;
@@ -165,7 +167,8 @@ class LexiconLoader {
     }
     load_group(whole, "units", "unit");
     // "no later than" is a bound, not a negation of "later"
-    for (const auto& [bound, unused] : load_group(whole, "bounds", "bound")) lexicon_.concepts_[bound].hides_inside = true;
+    for (const auto& [bound, unused] : load_group(whole, "bounds", "bound"))
+      lexicon_.concepts_[bound].hides_inside = true;
     lexicon_.known_.triggers = load_group(whole, "triggers", "trigger");
     whole.finish();
   }
@@ -181,7 +184,8 @@ class LexiconLoader {
         {"adequate", {"adequate-country"}},
         {"us", {"us-country", "third-country-name", "third-country"}},
         {"third", {"other-third-country", "third-country-name", "third-country"}}};
-    for (const char* id : {"eea-country", "adequate-country", "us-country", "other-third-country", "third-country-name"})
+    for (const char* id :
+         {"eea-country", "adequate-country", "us-country", "other-third-country", "third-country-name"})
       declare(id, "a country of that standing in lexicons/countries.json", file);
     for (const auto& [standing, concepts] : standings) {
       const ConceptId number = lexicon_.find(concepts.front());
@@ -234,7 +238,8 @@ class LexiconLoader {
     const std::optional<Json> json = read_json(folder_, file, problems_);
     if (!json) return;
     JsonObject whole(*json, file, "", problems_);
-    for (const std::string& word : whole.texts("function_words", true)) lexicon_.function_words_[fold_word(word)] |= bit;
+    for (const std::string& word : whole.texts("function_words", true))
+      lexicon_.function_words_[fold_word(word)] |= bit;
     for (const std::string& word : whole.texts("abbreviations", true)) lexicon_.abbreviations_[fold_word(word)] = true;
     whole.finish();
   }
@@ -278,19 +283,40 @@ class LexiconLoader {
 
   void find_known_concepts() {
     KnownConcepts& known = lexicon_.known_;
-    const std::vector<std::pair<ConceptId*, const char*>> names = {
-        {&known.vendor, "vendor"}, {&known.customer, "customer"}, {&known.subprocessor, "subprocessor"},
-        {&known.authority, "authority"}, {&known.data_subject, "data-subject"}, {&known.may, "may"},
-        {&known.may_not, "may-not"}, {&known.shall, "shall"}, {&known.should, "should"}, {&known.negation, "negation"},
-        {&known.negation_double, "negation-double"}, {&known.negation_stop, "negation-stop"},
-        {&known.number_word, "number-word"}, {&known.article_word, "article-word"}, {&known.currency, "currency"},
-        {&known.means, "means"}, {&known.called, "called"}, {&known.company_form, "company-form"},
-        {&known.not_a_name, "not-a-name"}, {&known.agent, "agent"}, {&known.preposition, "preposition"},
-        {&known.clause_opener, "clause-opener"}, {&known.passive, "passive"}, {&known.backwards, "backwards-negation"},
-        {&known.agreement, "agreement"}, {&known.determiner, "determiner"}, {&known.acts_as, "acts-as"},
-        {&known.no_subject, "no-subject"}, {&known.registration_word, "registration-word"},
-        {&known.controller_role, "controller-role"}, {&known.processor_role, "processor-role"},
-        {&known.controller_name, "controller-name"}, {&known.processor_name, "processor-name"}, {&known.prior, "prior"}};
+    const std::vector<std::pair<ConceptId*, const char*>> names = {{&known.vendor, "vendor"},
+                                                                   {&known.customer, "customer"},
+                                                                   {&known.subprocessor, "subprocessor"},
+                                                                   {&known.authority, "authority"},
+                                                                   {&known.data_subject, "data-subject"},
+                                                                   {&known.may, "may"},
+                                                                   {&known.may_not, "may-not"},
+                                                                   {&known.shall, "shall"},
+                                                                   {&known.should, "should"},
+                                                                   {&known.negation, "negation"},
+                                                                   {&known.negation_double, "negation-double"},
+                                                                   {&known.negation_stop, "negation-stop"},
+                                                                   {&known.number_word, "number-word"},
+                                                                   {&known.article_word, "article-word"},
+                                                                   {&known.currency, "currency"},
+                                                                   {&known.means, "means"},
+                                                                   {&known.called, "called"},
+                                                                   {&known.company_form, "company-form"},
+                                                                   {&known.not_a_name, "not-a-name"},
+                                                                   {&known.agent, "agent"},
+                                                                   {&known.preposition, "preposition"},
+                                                                   {&known.clause_opener, "clause-opener"},
+                                                                   {&known.passive, "passive"},
+                                                                   {&known.backwards, "backwards-negation"},
+                                                                   {&known.agreement, "agreement"},
+                                                                   {&known.determiner, "determiner"},
+                                                                   {&known.acts_as, "acts-as"},
+                                                                   {&known.no_subject, "no-subject"},
+                                                                   {&known.registration_word, "registration-word"},
+                                                                   {&known.controller_role, "controller-role"},
+                                                                   {&known.processor_role, "processor-role"},
+                                                                   {&known.controller_name, "controller-name"},
+                                                                   {&known.processor_name, "processor-name"},
+                                                                   {&known.prior, "prior"}};
     const auto look_up = [&](const std::string& id) {
       const ConceptId number = lexicon_.find(id);
       if (number == no_concept)

@@ -59,8 +59,8 @@ struct KnownConcepts {
             backwards = no_concept, agreement = no_concept, determiner = no_concept, acts_as = no_concept,
             no_subject = no_concept, registration_word = no_concept, controller_role = no_concept,
             processor_role = no_concept, controller_name = no_concept, processor_name = no_concept, prior = no_concept;
-  std::array<ConceptId, 6> units{};     ///< in the order of TimeUnit
-  std::array<ConceptId, 3> bounds{};    ///< at-least, at-most, about
+  std::array<ConceptId, 6> units{};                         ///< in the order of TimeUnit
+  std::array<ConceptId, 3> bounds{};                        ///< at-least, at-most, about
   std::vector<std::pair<ConceptId, std::string>> triggers;  ///< with their ids
 };
 

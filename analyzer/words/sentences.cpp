@@ -15,7 +15,12 @@ constexpr std::uint32_t longest_sentence = 600;
 bool is_closing(std::string_view text, std::uint32_t at, std::uint32_t& length) {
   length = 1;
   switch (text[at]) {
-    case '"': case '\'': case ')': case ']': case '*': case '_': return true;
+    case '"':
+    case '\'':
+    case ')':
+    case ']':
+    case '*':
+    case '_': return true;
     default: break;
   }
   for (const std::string_view sign : {"”", "’", "»", "“"}) {

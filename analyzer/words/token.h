@@ -8,14 +8,14 @@ namespace klausul {
 
 /// What stands between a token and the one before it, as bits. Spaces alone are 0.
 enum TokenGap : std::uint8_t {
-  gap_hyphen = 1,       ///< "sub-processor"
-  gap_quote = 2,        ///< a quotation mark
+  gap_hyphen = 1,  ///< "sub-processor"
+  gap_quote = 2,   ///< a quotation mark
   gap_comma = 4,
   gap_colon = 8,
   gap_semicolon = 16,
-  gap_stop = 32,        ///< . ! ?
-  gap_bracket = 64,     ///< ( ) [ ]
-  gap_other = 128       ///< any other sign; also the beginning of a block
+  gap_stop = 32,     ///< . ! ?
+  gap_bracket = 64,  ///< ( ) [ ]
+  gap_other = 128    ///< any other sign; also the beginning of a block
 };
 
 /// A word or a number. Signs are not tokens; they are seen in `gap`.

@@ -9,7 +9,17 @@ namespace klausul {
 
 namespace {
 
-enum CharacterClass : std::uint8_t { other, letter_small, letter_capital, digit, space, joins_letters, joins_both, joins_digits, underscore };
+enum CharacterClass : std::uint8_t {
+  other,
+  letter_small,
+  letter_capital,
+  digit,
+  space,
+  joins_letters,
+  joins_both,
+  joins_digits,
+  underscore
+};
 
 /// Classes of ASCII characters; the rest is asked of ICU.
 constexpr std::array<std::uint8_t, 128> make_ascii_classes() {
@@ -98,22 +108,51 @@ void strip_possessive(std::string& folded) {
 
 std::uint8_t gap_bit(std::string_view text, const Character& c, std::uint8_t before) {
   switch (c.code) {
-    case ' ': case '\t': case '\n': case 0xA0: case 0x2009: case 0x202F: return 0;
-    case '-': case '/': case 0x2010: case 0x2011: case 0x2013: case 0x2014: {
+    case ' ':
+    case '\t':
+    case '\n':
+    case 0xA0:
+    case 0x2009:
+    case 0x202F: return 0;
+    case '-':
+    case '/':
+    case 0x2010:
+    case 0x2011:
+    case 0x2013:
+    case 0x2014: {
       if (!is_word(before)) return gap_other;
       if (c.next >= text.size()) return gap_other;
       const Character after = character_at(text, c.next);
       const bool elliptic = (c.code == '-' || c.code == 0x2010 || c.code == 0x2011) && after.kind == space;
       return is_word(after.kind) || elliptic ? gap_hyphen : gap_other;
     }
-    case '"': case '\'': case '`': case '*': case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x201C: case 0x201D:
-    case 0x201E: case 0x201F: case 0xAB: case 0xBB: return gap_quote;
+    case '"':
+    case '\'':
+    case '`':
+    case '*':
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0xAB:
+    case 0xBB: return gap_quote;
     case ',': return gap_comma;
     case ':':  // the number of a Swedish act, "2018:218", is one thing
-      return before == digit && c.next < text.size() && character_at(text, c.next).kind == digit ? gap_hyphen : gap_colon;
+      return before == digit && c.next < text.size() && character_at(text, c.next).kind == digit ? gap_hyphen
+                                                                                                 : gap_colon;
     case ';': return gap_semicolon;
-    case '.': case '!': case '?': case 0x2026: return gap_stop;
-    case '(': case ')': case '[': case ']': return gap_bracket;
+    case '.':
+    case '!':
+    case '?':
+    case 0x2026: return gap_stop;
+    case '(':
+    case ')':
+    case '[':
+    case ']': return gap_bracket;
     default: break;
   }
   return gap_other;

@@ -12,10 +12,10 @@ namespace klausul {
 
 /// Appends the words and numbers of `span` to `tokens`.
 ///
-/// The boundaries are those of ICU's word iterator for scripts that put spaces between words (a test compares them), with
-/// these differences, made for contracts: a full stop between a small and a capital letter separates ("avtalet.Parterna",
-/// a lost space), and underscores alone are no word. ICU's iterator itself costs five times as much, since it knows nothing
-/// of ASCII; character properties beyond Latin are ICU's here too.
+/// The boundaries are those of ICU's word iterator for scripts that put spaces between words (a test compares them),
+/// with these differences, made for contracts: a full stop between a small and a capital letter separates
+/// ("avtalet.Parterna", a lost space), and underscores alone are no word. ICU's iterator itself costs five times as
+/// much, since it knows nothing of ASCII; character properties beyond Latin are ICU's here too.
 void tokenize(std::string_view text, Span span, WordTable& words, std::vector<Token>& tokens);
 
 /// `word` as it is compared: small letters, straight apostrophes, without a possessive ending ("vendor's", "DPA:t").

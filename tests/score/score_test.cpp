@@ -111,6 +111,17 @@ BOOST_AUTO_TEST_CASE(a_quote_counts_when_it_is_within_two_lines_of_the_label) {
   BOOST_TEST(!judge({"family.entry", 'M', {{3, 3}}, ""}, answer, document)->evidence.has_value());
 }
 
+BOOST_AUTO_TEST_CASE(the_text_of_the_labelled_lines_is_at_hand) {
+  const Document document = ten_lines();
+  const EntryResult answer = answer_of(EntryKind::red_flag, Status::clear);
+  const auto text_of = [&](LineRange range) {
+    return judge({"family.entry", 'T', {range}, ""}, answer, document)->gold_text;
+  };
+  BOOST_TEST(text_of({1, 1}) == "line 1\n");
+  BOOST_TEST(text_of({9, 12}) == "line 9\nline 10\n");
+  BOOST_TEST(text_of({20, 20}) == "");
+}
+
 BOOST_AUTO_TEST_CASE(a_family_or_an_entry_can_be_asked_for) {
   ScoreOptions options;
   BOOST_TEST(is_wanted("breach.content", options));
