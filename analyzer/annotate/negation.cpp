@@ -35,7 +35,9 @@ class NegationMarker {
       const std::uint32_t first = annotation.first_token;
       const std::uint32_t end = first + annotation.token_count;
       if (until > first && first >= from && stops_before(first, from)) until = first;
-      if (annotation.concept_id == known_.negation || lexicon_.concept_of(annotation.concept_id).negates) {
+      const bool negates =
+          annotation.concept_id == known_.negation || lexicon_.concept_of(annotation.concept_id).negates;
+      if (negates && !opens_bound(sentence, annotation)) {
         const bool cancels = any_cue && first < last_cue + double_reach && is_double(sentence, annotation);
         if (cancels) {
           until = first;
@@ -60,6 +62,16 @@ class NegationMarker {
   }
 
  private:
+  /// "shall not later than Monday": the "not" belongs to the bound.
+  [[nodiscard]] bool opens_bound(const Sentence& sentence, const Annotation& cue) const {
+    const std::uint32_t last = cue.first_token + cue.token_count - 1U;
+    const AnnotationRange range = annotations_of(document_, sentence);
+    return std::any_of(range.begin(), range.end(), [&](const Annotation& annotation) {
+      return annotation.first_token == last && annotation.token_count > 1 &&
+             std::find(known_.bounds.begin(), known_.bounds.end(), annotation.concept_id) != known_.bounds.end();
+    });
+  }
+
   /// A semicolon, colon or full stop between the negating word and `token` ends its reach.
   [[nodiscard]] bool stops_before(std::uint32_t token, std::uint32_t from) const {
     for (std::uint32_t at = std::max(from, 1U); at <= token; ++at)
