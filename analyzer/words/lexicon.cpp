@@ -264,9 +264,10 @@ class LexiconLoader {
     for (const Implication& implication : implications_) {
       const ConceptId implied = lexicon_.find(implication.implied);
       if (implied == no_concept) {
+        const std::string nearest = lexicon_.nearest(implication.implied);
         problems_.push_back({implication.file, implication.path,
-                             "unknown concept '" + implication.implied + "', did you mean '" +
-                                 lexicon_.nearest(implication.implied) + "'?"});
+                             "unknown concept '" + implication.implied + "'" +
+                                 (nearest.empty() ? std::string() : ", did you mean '" + nearest + "'?")});
         continue;
       }
       lexicon_.concepts_[implication.from].implies.push_back(implied);
