@@ -14,7 +14,8 @@ namespace klausul {
 ///
 /// The boundaries are those of ICU's word iterator for scripts that put spaces between words (a test compares them),
 /// with these differences, made for contracts: a full stop between a small and a capital letter separates
-/// ("avtalet.Parterna", a lost space), and underscores alone are no word. ICU's iterator itself costs five times as
+/// ("avtalet.Parterna", a lost space), "@" separates in every version of ICU, and underscores at the ends of a word are
+/// no part of it. ICU's iterator itself costs five times as
 /// much, since it knows nothing of ASCII; character properties beyond Latin are ICU's here too.
 void tokenize(std::string_view text, Span span, WordTable& words, std::vector<Token>& tokens);
 
