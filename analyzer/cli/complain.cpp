@@ -7,6 +7,7 @@
 #include <string>
 
 #include "report/printable.h"
+#include "report/wording.h"
 
 namespace klausul {
 
@@ -25,7 +26,7 @@ std::string one_line(std::string_view text) {
 void complain(std::string_view sentence) { fmt::print(stderr, "klausul: {}\n", one_line(sentence)); }
 
 void complain(std::string_view path, std::string_view sentence) {
-  fmt::print(stderr, "klausul: {}: {}\n", one_line(path), one_line(sentence));
+  fmt::print(stderr, "klausul: {}: {}\n", one_line(path), one_line(without_name(path, sentence)));
 }
 
 }  // namespace klausul

@@ -8,6 +8,7 @@
 
 #include "report/printable.h"
 #include "report/reporter.h"
+#include "report/swedish_sentences.h"
 #include "report/text_page.h"
 #include "report/wording.h"
 
@@ -77,6 +78,7 @@ class DocumentText {
     write_head();
     write_coverage();
     write_findings();
+    write_group(words_.undetermined, Status::undetermined, true);
     write_in_place();
     write_others();
     write_facts();
@@ -95,6 +97,11 @@ class DocumentText {
   void write_others();
   void write_group(std::string_view title, Status status, bool with_reason);
   void write_facts();
+
+  /// What other layers say in English, in the language of the report.
+  [[nodiscard]] std::string sentence(const std::string& english) const {
+    return language_ == Language::sv ? in_swedish(english) : english;
+  }
 
   [[nodiscard]] EntryKind kind_of(const std::string& id) const {
     const auto found = entries_.find(id);
@@ -156,13 +163,7 @@ void DocumentText::write_coverage() {
   page_.blank();
   page_.line(coverage.complete ? words_.fully_read : words_.partly_read,
              coverage.complete ? TextStyle::plain : TextStyle::strong);
-  for (const std::string& limit : coverage.limits) page_.paragraph("  ! ", "    ", limit);
-  if (coverage.tracked_insertions != 0) {
-    page_.line(fmt::format("! {} {}", coverage.tracked_insertions, words_.insertions), TextStyle::plain, 2);
-  }
-  if (coverage.tracked_deletions != 0) {
-    page_.line(fmt::format("! {} {}", coverage.tracked_deletions, words_.deletions), TextStyle::plain, 2);
-  }
+  for (const std::string& limit : coverage.limits) page_.paragraph("  ! ", "    ", sentence(limit));
 }
 
 void DocumentText::write_findings() {
@@ -255,7 +256,7 @@ void DocumentText::write_group(std::string_view title, Status status, bool with_
   }
   for (const auto& [reason, titles] : by_reason) {
     std::string head = fmt::format("{} ({})", title, titles.size());
-    if (!reason.empty()) head += ": " + reason;
+    if (!reason.empty()) head += ": " + sentence(reason);
     page_.blank();
     page_.line(head, TextStyle::strong);
     page_.line(joined(titles, " · "), TextStyle::faint, 2);
@@ -263,7 +264,6 @@ void DocumentText::write_group(std::string_view title, Status status, bool with_
 }
 
 void DocumentText::write_others() {
-  write_group(words_.undetermined, Status::undetermined, true);
   write_group(words_.not_found, Status::clear, false);
   write_group(words_.not_applicable, Status::not_applicable, false);
 }
@@ -290,7 +290,7 @@ void write_errors(const Report& report, const Wording& words, TextPage& page) {
   page.rule("═");
   page.line(words.not_reviewed, TextStyle::red);
   for (const FileError& failure : report.errors) {
-    page.paragraph("  ! ", "    ", failure.path + ": " + failure.error.what);
+    page.paragraph("  ! ", "    ", fmt::format("{}: {}", failure.path, without_name(failure.path, failure.error.what)));
   }
   page.blank();
 }

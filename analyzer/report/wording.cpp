@@ -16,8 +16,6 @@ constexpr Wording english = {.pages = "pages",
                              .line_label = "line",
                              .characters = "characters",
                              .without_text = "without text",
-                             .insertions = "tracked insertions (read as part of the text)",
-                             .deletions = "tracked deletions (left out)",
                              .also_called = "also",
                              .named_only_as = "named only as",
                              .fully_read = "The whole file was read.",
@@ -52,8 +50,6 @@ constexpr Wording swedish = {.pages = "sidor",
                              .line_label = "rad",
                              .characters = "tecken",
                              .without_text = "utan text",
-                             .insertions = "spårade tillägg (lästa som en del av texten)",
-                             .deletions = "spårade strykningar (inte medtagna)",
                              .also_called = "även",
                              .named_only_as = "omnämns bara som",
                              .fully_read = "Hela filen har lästs.",
@@ -255,6 +251,11 @@ std::string sentence_for(const Fact& fact, Language language) {
     text += " (" + fact.trigger + ")";
   }
   return text;
+}
+
+std::string_view without_name(std::string_view path, std::string_view sentence) {
+  const bool named = sentence.starts_with(path) && sentence.substr(path.size()).starts_with(' ');
+  return named ? sentence.substr(path.size() + 1) : sentence;
 }
 
 std::string grouped(std::uint64_t number, Language language) {

@@ -17,8 +17,6 @@ struct Wording {
   const char* line_label;
   const char* characters;
   const char* without_text;  ///< pages that hold no text
-  const char* insertions;
-  const char* deletions;
   const char* also_called;
   const char* named_only_as;  ///< a party that only pronouns stand for
   const char* fully_read;
@@ -65,6 +63,8 @@ std::string_view word_for(EntryKind kind, Language language);
 std::string word_for_role(std::string_view role, DocumentType type, Language language);
 /// "at most 48 hours from becoming aware".
 std::string sentence_for(const Fact& fact, Language language);
+/// `sentence` without the file name it begins with, for where the name has just been said: "is empty. Check ...".
+std::string_view without_name(std::string_view path, std::string_view sentence);
 /// "50 321", "50,321".
 std::string grouped(std::uint64_t number, Language language);
 

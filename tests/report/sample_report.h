@@ -18,7 +18,9 @@ inline klausul::Report sample_report() {
   document.coverage.pages_with_text = 11;
   document.coverage.tracked_deletions = 2;
   document.coverage.complete = false;
-  document.coverage.limits = {"Page 4 holds no text."};
+  document.coverage.limits = {
+      "Page 4 holds no text.",
+      "The document has tracked changes: 0 insertions were read as accepted, 2 deletions were left out."};
   document.characters = 50321;
   const Bilingual notice{"Prior notice of changes", "Förhandsbesked om ändringar"};
   const Bilingual change{"Change without notice", "Ändring utan besked"};

@@ -46,3 +46,9 @@ BOOST_AUTO_TEST_CASE(the_processor_is_the_vendor_of_terms) {
   BOOST_TEST(word_for_role("processor", DocumentType::dpa, Language::sv) == "Personuppgiftsbiträde");
   BOOST_TEST(word_for_role("processor", DocumentType::terms, Language::sv) == "Leverantör");
 }
+
+BOOST_AUTO_TEST_CASE(a_name_is_not_said_twice) {
+  BOOST_TEST(without_name("a.txt", "a.txt is empty.") == "is empty.");
+  BOOST_TEST(without_name("a", "a.txt is empty.") == "a.txt is empty.");
+  BOOST_TEST(without_name("-", "Standard input is empty.") == "Standard input is empty.");
+}

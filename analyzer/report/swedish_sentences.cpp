@@ -1,0 +1,68 @@
+#include "report/swedish_sentences.h"
+
+#include <re2/re2.h>
+
+#include <memory>
+#include <vector>
+
+namespace klausul {
+
+namespace {
+
+struct Translation {
+  std::unique_ptr<const RE2> english;
+  std::string swedish;  ///< \1, \2: what stood in the brackets of the English
+};
+
+std::vector<Translation> make_translations() {
+  std::vector<Translation> all;
+  const auto add = [&](const char* english, const char* swedish) {
+    all.push_back({std::make_unique<const RE2>(english), swedish});
+  };
+  add(R"(The document has tracked changes: (\d+) insertions were read as accepted, (\d+) deletions were left out\.)",
+      R"(Dokumentet har spårade ändringar: \1 tillägg har lästs som godkända, \2 strykningar har utelämnats.)");
+  add(R"((\d+) stretches of struck text were left out\.)", R"(\1 överstrukna textavsnitt har utelämnats.)");
+  add(R"((\d+) stretches of hidden text were left out\.)", R"(\1 dolda textavsnitt har utelämnats.)");
+  add(R"((\d+) embedded documents were left out\.)", R"(\1 inbäddade dokument har utelämnats.)");
+  add(R"((\d+) diagrams or charts were left out; they may hold text\.)",
+      R"(\1 diagram har utelämnats; de kan innehålla text.)");
+  add(R"((\d+) comments in the margin were not read\.)", R"(\1 kommentarer i marginalen har inte lästs.)");
+  add(R"((\d+) characters that the page does not show were left out\.)",
+      R"(\1 tecken som sidan inte visar har utelämnats.)");
+  add(R"((\d+) bytes that are not text were replaced by the character U\+FFFD\.)",
+      R"(\1 byte som inte är text har ersatts av tecknet U+FFFD.)");
+  add(R"(The file is not well-formed UTF-8: (\d+) bytes were replaced by the character U\+FFFD\.)",
+      R"(Filen är inte felfri UTF-8: \1 byte har ersatts av tecknet U+FFFD.)");
+  add(R"(The file does not say its encoding; it was read as (.+)\.)",
+      R"(Filen anger inte sin teckenkodning; den har lästs som \1.)");
+  add(R"(The part (.+) could not be read; its text is left out\.)",
+      R"(Delen \1 kunde inte läsas; dess text har utelämnats.)");
+  add(R"(The HTML nests elements deeper than (\d+); the innermost were read as running text\.)",
+      R"(HTML-koden har element i fler än \1 nivåer; de innersta har lästs som löpande text.)");
+  add(R"(A block of HTML was left out: it needs more memory than a page should\.)",
+      R"(Ett stycke HTML har utelämnats: det kräver mer minne än en sida borde.)");
+  add(R"(The Markdown is too entangled to be read as such; it was read as plain text\.)",
+      R"(Markdown-koden är för tilltrasslad; filen har lästs som vanlig text.)");
+  add(R"(The file is named (\.\S+) but is (\S+); it was read as what it is\.)",
+      R"(Filen heter \1 men är \2; den har lästs som det den är.)");
+  add(R"([Tt]he text is neither Swedish nor English(?:; klausul cannot judge it)?\.?)",
+      R"(Texten är varken svensk eller engelsk; klausul kan inte bedöma den.)");
+  add(R"(not found in what could be read; part of the file could not be read)",
+      R"(inte funnet i det som kunde läsas; en del av filen kunde inte läsas)");
+  return all;
+}
+
+}  // namespace
+
+std::string in_swedish(const std::string& sentence) {
+  static const std::vector<Translation> translations = make_translations();
+  for (const Translation& translation : translations) {
+    if (!RE2::FullMatch(sentence, *translation.english)) continue;
+    std::string swedish = sentence;
+    RE2::Replace(&swedish, *translation.english, translation.swedish);
+    return swedish;
+  }
+  return sentence;
+}
+
+}  // namespace klausul
