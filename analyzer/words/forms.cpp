@@ -14,7 +14,7 @@ class FormParser {
 
   std::vector<std::string> parse() {
     std::vector<std::string> result = sequence(0);
-    if (at_ < form_.size()) problem_ = std::string("'") + form_[at_] + "' has no beginning";
+    if (at_ < form_.size() && problem_.empty()) problem_ = std::string("'") + form_[at_] + "' has no beginning";
     return result;
   }
   [[nodiscard]] const std::string& problem() const { return problem_; }
@@ -47,6 +47,7 @@ class FormParser {
     if (depth > 8) problem_ = "brackets are nested too deeply";
     while (problem_.empty()) {
       for (std::string& spelling : sequence(depth)) result.push_back(std::move(spelling));
+      if (!problem_.empty()) break;
       if (at_ >= form_.size()) {
         problem_ = std::string("'") + close + "' is missing";
       } else if (form_[at_] == '|') {
