@@ -27,6 +27,7 @@ class ActorMarker {
     inherited_ = subject_ != Actor::none;
     preposition_ = agent_ = opener_ = modal_ = passive_ = determiner_ = nowhere;
     noun_end_ = 0;
+    subject_token_ = sentence.first_token;
     for (std::uint32_t i = sentence.first_annotation; i < sentence.end_annotation; ++i) {
       Annotation& annotation = document_.annotations[i];
       const std::uint32_t end = annotation.first_token + annotation.token_count;
@@ -45,6 +46,7 @@ class ActorMarker {
         continue;
       }
       if (lexicon_.concept_of(id).alias_target && annotation.token_count > 1) noun_end_ = std::max(noun_end_, end);
+      if (is_modal(id) && unnamed_subject_before(annotation.first_token)) subject_ = Actor::none;
       annotation.actor = is_passive(sentence, annotation) ? Actor::none : subject_;
       if (is_modal(id)) {
         modal_ = end;
@@ -57,6 +59,12 @@ class ActorMarker {
  private:
   [[nodiscard]] bool is_modal(ConceptId id) const {
     return id == known_.may || id == known_.shall || id == known_.should || id == known_.may_not;
+  }
+
+  /// "You agree that Northwind may ...": between the opener and the verb stands a subject that is no party we know.
+  [[nodiscard]] bool unnamed_subject_before(std::uint32_t modal) const {
+    constexpr std::uint32_t longest_subject = 4;
+    return opener_ != nowhere && opener_ > subject_token_ && opener_ < modal && modal - opener_ <= longest_subject;
   }
 
   /// Whether a word that ended at `end` stands right before `token`, an article between them allowed.
@@ -92,6 +100,7 @@ class ActorMarker {
     const bool opens = right_before(opener_, first) || (document_.tokens[first].gap & (gap_semicolon | gap_colon)) != 0;
     if (subject_ == Actor::none || inherited_ || opens || inverted || modal_follows(sentence, number)) {
       subject_ = party;
+      subject_token_ = first;
       inherited_ = false;
       if (inverted) document_.annotations[modal_annotation_].actor = party;
     }
@@ -151,6 +160,7 @@ class ActorMarker {
   bool inherited_ = false;
   std::uint32_t preposition_ = nowhere, agent_ = nowhere, opener_ = nowhere, modal_ = nowhere, passive_ = nowhere,
                 determiner_ = nowhere;
+  std::uint32_t subject_token_ = 0;
   std::uint32_t noun_end_ = 0;  ///< end of the last thing that holds a party's name ("Customer Data")
   std::uint32_t modal_annotation_ = 0;
 };

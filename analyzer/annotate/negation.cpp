@@ -34,7 +34,7 @@ class NegationMarker {
       Annotation& annotation = document_.annotations[i];
       const std::uint32_t first = annotation.first_token;
       const std::uint32_t end = first + annotation.token_count;
-      if (until > first && first >= from && stops_before(first, from)) until = first;
+      if (until > first && first >= from && (stops_before(first, from) || opens_main_clause(annotation))) until = first;
       const bool negates =
           annotation.concept_id == known_.negation || lexicon_.concept_of(annotation.concept_id).negates;
       if (negates && !opens_bound(sentence, annotation)) {
@@ -55,8 +55,10 @@ class NegationMarker {
         until = std::min(until, first);
         continue;
       }
-      if (first >= from && first < until && actor_of(annotation.concept_id, known_) == Actor::none)
-        annotation.negated = true;
+      // Parties and numbers are not negated: "not later than 30 days" still says 30 days.
+      const bool can_be_negated =
+          actor_of(annotation.concept_id, known_) == Actor::none && annotation.concept_id >= builtin_count;
+      if (first >= from && first < until && can_be_negated) annotation.negated = true;
     }
     open_[number].open = any_cue && until > sentence.end_token;
   }
@@ -70,6 +72,13 @@ class NegationMarker {
       return annotation.first_token == last && annotation.token_count > 1 &&
              std::find(known_.bounds.begin(), known_.bounds.end(), annotation.concept_id) != known_.bounds.end();
     });
+  }
+
+  /// "If you do not object, the Processor may ...": a comma before a party or a modal verb ends the reach.
+  [[nodiscard]] bool opens_main_clause(const Annotation& annotation) const {
+    if ((document_.tokens[annotation.first_token].gap & gap_comma) == 0) return false;
+    const ConceptId id = annotation.concept_id;
+    return actor_of(id, known_) != Actor::none || id == known_.may || id == known_.shall;
   }
 
   /// A semicolon, colon or full stop between the negating word and `token` ends its reach.

@@ -67,22 +67,23 @@ class PartyFinder {
     });
   }
 
-  /// The role that the words [first, end) name; `strong` when they say processor or controller and the like rather than
-  /// words that may be either party ("Company", "we").
+  [[nodiscard]] bool is_company_form(const Sentence& sentence, std::uint32_t token) const {
+    return is_capital(token) && carries(sentence, token, known_.company_form);
+  }
+
+  /// The role that a term names by its last word ("Data Processor", not "Customer Data"); `strong` when it says
+  /// processor or controller rather than a word that may be either party ("Company", "we").
   [[nodiscard]] Actor role_of(const Sentence& sentence, std::uint32_t first, std::uint32_t end, bool& strong) const {
-    Actor role = Actor::none;
     strong = false;
-    for (std::uint32_t at = first; at < end; ++at) {
-      if (carries(sentence, at, known_.controller_role)) return strong = true, Actor::customer;
-      if (carries(sentence, at, known_.processor_role)) return strong = true, Actor::vendor;
-      if (carries(sentence, at, known_.customer)) role = Actor::customer;
-      if (carries(sentence, at, known_.vendor)) role = Actor::vendor;
-      if (role == Actor::none && end - first <= 2) {
-        if (carries(sentence, at, known_.controller_name)) role = Actor::customer;
-        if (carries(sentence, at, known_.processor_name)) role = Actor::vendor;
-      }
-    }
-    return role;
+    if (end == first) return Actor::none;
+    const std::uint32_t last = end - 1;
+    if (carries(sentence, last, known_.controller_role)) return strong = true, Actor::customer;
+    if (carries(sentence, last, known_.processor_role)) return strong = true, Actor::vendor;
+    if (carries(sentence, last, known_.vendor)) return Actor::vendor;
+    if (carries(sentence, last, known_.customer)) return Actor::customer;
+    if (end - first > 2) return Actor::none;
+    if (carries(sentence, last, known_.controller_name)) return Actor::customer;
+    return carries(sentence, last, known_.processor_name) ? Actor::vendor : Actor::none;
   }
 
   /// `Acme AB, org.nr 556677-8899 ("Leverantören")` and `(the "Company" or "Controller")`.
@@ -123,7 +124,7 @@ class PartyFinder {
     const auto [name_first, name_end] = name_before(sentence, before);
     if (role != Actor::vendor && role != Actor::customer) {
       // Acme Group AB ("Acme"): two names of one company, whose role is told elsewhere
-      if (name_end > name_first && carries(sentence, name_end - 1, known_.company_form))
+      if (name_end > name_first && is_company_form(sentence, name_end - 1))
         short_names_.push_back({words_of(name_first, name_end),
                                 words_of(terms[first].first_token, terms[first].end_token), terms[first].first_token,
                                 terms[first].end_token});
@@ -143,16 +144,17 @@ class PartyFinder {
                                                                     std::uint32_t before) const {
     std::uint32_t end = before;
     while (end > sentence.first_token && before - end < 6 &&
-           (document_.tokens[end - 1].number || carries(sentence, end - 1, known_.registration_word)))
+           (document_.tokens[end - 1].number || carries(sentence, end - 1, known_.registration_word) ||
+            carries(sentence, end - 1, known_.called)))
       --end;
     std::uint32_t first = end;
     while (first > sentence.first_token && end - first < longest_name && is_name_word(sentence, first - 1)) {
       const std::uint8_t gap = first < end ? document_.tokens[first].gap : std::uint8_t{0};
       if ((gap & (gap_stop | gap_semicolon | gap_colon | gap_bracket)) != 0) break;
-      if ((gap & gap_comma) != 0 && !carries(sentence, first, known_.company_form)) break;
+      if ((gap & gap_comma) != 0 && !is_company_form(sentence, first)) break;
       --first;
     }
-    const bool company = end > first && carries(sentence, end - 1, known_.company_form);
+    const bool company = end > first && is_company_form(sentence, end - 1);
     if (end - first == 1 && company) return {end, end};
     // without a company form, words that the contract itself uses ("Effective Date") are no name
     if (!company)
@@ -162,7 +164,12 @@ class PartyFinder {
   }
 
   [[nodiscard]] bool is_name_word(const Sentence& sentence, std::uint32_t token) const {
-    if (carries(sentence, token, known_.company_form)) return true;
+    if (is_company_form(sentence, token)) return true;
+    // "Brinkenvik Data AB": between a name and its company form any capitalised word is part of the name
+    if (is_capital(token) && token > sentence.first_token && token + 1 < sentence.end_token &&
+        is_company_form(sentence, token + 1) && document_.tokens[token].gap == 0 &&
+        document_.tokens[token + 1].gap == 0 && is_capital(token - 1) && !is_known_word(sentence, token - 1))
+      return true;
     if (!is_capital(token) || document_.tokens[token].number) return false;
     return !carries(sentence, token, known_.not_a_name) && !carries(sentence, token, known_.vendor) &&
            !carries(sentence, token, known_.customer) && !carries(sentence, token, known_.agreement) &&
@@ -173,13 +180,15 @@ class PartyFinder {
   void find_statements(const Sentence& sentence) {
     for (const Annotation& verb : annotations_of(document_, sentence)) {
       if (verb.concept_id != known_.acts_as || verb.first_token == sentence.first_token) continue;
-      const std::uint32_t before = verb.first_token - 1;
-      if (!is_name_word(sentence, before) || is_known_word(sentence, before)) continue;
       const std::uint32_t end = verb.first_token + verb.token_count;
       for (const Annotation& role : annotations_of(document_, sentence)) {
         if (role.first_token < end || role.first_token > end + 3) continue;
-        if (role.concept_id == known_.processor_role) meet(sentence, before, before + 1, Actor::vendor, 4);
-        if (role.concept_id == known_.controller_role) meet(sentence, before, before + 1, Actor::customer, 2);
+        const bool processor = role.concept_id == known_.processor_role;
+        if (!processor && role.concept_id != known_.controller_role) continue;
+        const auto [name_first, name_end] = name_before(sentence, verb.first_token);
+        if (name_end == name_first || name_end != verb.first_token) break;
+        // A vendor is controller of some data of its own; that makes it no customer. Few words only for that.
+        meet(sentence, name_first, name_end, processor ? Actor::vendor : Actor::customer, processor ? 4 : 1);
       }
     }
   }
@@ -192,7 +201,7 @@ class PartyFinder {
 
   void meet(const Sentence& sentence, std::uint32_t first, std::uint32_t end, Actor role, std::uint32_t weight) {
     Name& name = names_.try_emplace(words_of(first, end), Name{first, end, 0, 0, false}).first->second;
-    name.company = name.company || carries(sentence, end - 1, known_.company_form);
+    name.company = name.company || is_company_form(sentence, end - 1);
     if (role == Actor::vendor) name.vendor += weight;
     if (role == Actor::customer) name.customer += weight;
   }
@@ -293,6 +302,8 @@ class PartyFinder {
     for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
       while (annotation < sentence.end_annotation && document_.annotations[annotation].first_token < at) ++annotation;
       if (!is_capital(at) || document_.tokens[at].length < 3) continue;
+      // a part of a hyphenated word is no name
+      if ((document_.tokens[at].gap & gap_hyphen) != 0) continue;
       const bool known_word =
           annotation < sentence.end_annotation && document_.annotations[annotation].first_token == at;
       if (known_word || !is_name_word(sentence, at)) continue;
@@ -301,7 +312,7 @@ class PartyFinder {
       candidate.in_title = candidate.in_title || title;
       if (candidate.sentence == nullptr) candidate.sentence = &sentence, candidate.token = at;
       if (at + 1 < sentence.end_token) {
-        candidate.company = candidate.company || carries(sentence, at + 1, known_.company_form);
+        candidate.company = candidate.company || is_company_form(sentence, at + 1);
         for (std::uint32_t i = annotation; i < sentence.end_annotation; ++i) {
           const Annotation& next = document_.annotations[i];
           if (next.first_token > at + 1) break;

@@ -374,6 +374,10 @@ std::vector<Match> Matcher::find(const Pattern& pattern) const {
     if (pattern.scope != Scope::sentence) done_until = unit.end_sentence;
     std::vector<Place> used;
     if (!elements_hold(pattern, unit, used)) continue;
+    // What the lead-in says by itself, its items do not say again.
+    const std::int32_t lead_in = document_.sentences[sentence].lead_in;
+    const auto says_it = [&](const Match& match) { return static_cast<std::int32_t>(match.sentence) == lead_in; };
+    if (lead_in >= 0 && std::any_of(matches.rbegin(), matches.rend(), says_it)) continue;
     Match match;
     match.evidence = evidence_of(unit, used);
     match.sentence = match.evidence.front();

@@ -1,5 +1,7 @@
 #include "words/forms.h"
 
+#include <fmt/format.h>
+
 namespace klausul {
 
 namespace {
@@ -14,7 +16,7 @@ class FormParser {
 
   std::vector<std::string> parse() {
     std::vector<std::string> result = sequence(0);
-    if (at_ < form_.size() && problem_.empty()) problem_ = std::string("'") + form_[at_] + "' has no beginning";
+    if (at_ < form_.size() && problem_.empty()) problem_ = fmt::format("'{}' has no beginning", form_[at_]);
     return result;
   }
   [[nodiscard]] const std::string& problem() const { return problem_; }
@@ -49,14 +51,14 @@ class FormParser {
       for (std::string& spelling : sequence(depth)) result.push_back(std::move(spelling));
       if (!problem_.empty()) break;
       if (at_ >= form_.size()) {
-        problem_ = std::string("'") + close + "' is missing";
+        problem_ = fmt::format("'{}' is missing", close);
       } else if (form_[at_] == '|') {
         ++at_;
       } else if (form_[at_] == close) {
         ++at_;
         break;
       } else {
-        problem_ = std::string("'") + form_[at_] + "' stands where '" + close + "' is expected";
+        problem_ = fmt::format("'{}' stands where '{}' is expected", form_[at_], close);
       }
     }
     return result;
@@ -68,7 +70,7 @@ class FormParser {
     const bool before = choices.front().front() == ' ';
     const bool after = choices.front().back() == ' ';
     for (std::string& choice : choices) {
-      if (before && !choice.starts_with(' ')) choice.insert(choice.begin(), ' ');
+      if (before && !choice.starts_with(' ')) choice = std::string(1, ' ').append(choice);
       if (after && !choice.ends_with(' ')) choice.push_back(' ');
     }
   }
@@ -95,7 +97,7 @@ Result<std::vector<std::string>> expand_form(std::string_view form) {
   FormParser parser(form);
   std::vector<std::string> spellings = parser.parse();
   if (!parser.problem().empty())
-    return Error{ErrorKind::bad_knowledge, std::string(form), "'" + std::string(form) + "': " + parser.problem()};
+    return Error{ErrorKind::bad_knowledge, std::string(form), fmt::format("'{}': {}", form, parser.problem())};
   return spellings;
 }
 
