@@ -110,6 +110,15 @@ void load_thresholds(JsonObject& object, Entry& entry) {
   }
 }
 
+/// What strengthens a match is looked for in its clause, unless the pattern names a scope.
+std::vector<Pattern> strengthening_patterns(JsonObject& object, const PatternContext& context) {
+  std::vector<Pattern> result = patterns(object, "strengthened_by", context, 0);
+  const Json* written = object.value("strengthened_by");
+  for (std::size_t i = 0; i < result.size(); ++i)
+    if (!(*written)[i].contains("within")) result[i].scope = Scope::clause;
+  return result;
+}
+
 void load_absence(JsonObject& object, Entry& entry, const PatternContext& context) {
   std::optional<JsonObject> absent = object.object("absent");
   if (!absent) return;
@@ -203,7 +212,7 @@ Entry load_entry(const Json& json, const std::string& file, const std::string& i
   entry.weak = patterns(object, "weak", context);
   entry.unless = patterns(object, "unless", context, 0);
   entry.weakened_by = patterns(object, "weakened_by", context, 0);
-  entry.strengthened_by = patterns(object, "strengthened_by", context, 0);
+  entry.strengthened_by = strengthening_patterns(object, context);
   load_absence(object, entry, context);
   if (entry.strong.empty() && entry.weak.empty() && entry.absent.patterns.empty())
     object.complain("strong", "the entry looks for nothing");
