@@ -1,3 +1,4 @@
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 #include <optional>
@@ -6,6 +7,7 @@
 
 #include "cli/complain.h"
 #include "cli/knowledge_folder.h"
+#include "cli/options.h"
 #include "cli/output_file.h"
 #include "cli/review.h"
 #include "cli/terminal.h"
@@ -120,10 +122,7 @@ void add_check(CLI::App& program, int& status) {
                   "Exit with 1 from this severity on: critical, high (default), medium, low, info, never")
       ->option_text("SEVERITY")
       ->check(CLI::IsMember({"critical", "high", "medium", "low", "info", "never"}));
-  verb.add_option("--only", options->only, "Only these entries or families, separated by commas")
-      ->option_text("ID,...")
-      ->delimiter(',')
-      ->allow_extra_args(false);
+  add_only_option(verb, options->only);
   verb.add_flag("-q,--quiet", options->quiet, "Print nothing but errors; the exit status tells");
   verb.add_option("--color", options->color, "auto (default), always or never; NO_COLOR is honoured")
       ->option_text("WHEN")

@@ -1,3 +1,4 @@
+#include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
 #include <vector>
@@ -5,6 +6,7 @@
 #include "cli/complain.h"
 #include "cli/describe.h"
 #include "cli/knowledge_folder.h"
+#include "cli/options.h"
 #include "cli/terminal.h"
 #include "cli/verb.h"
 

@@ -37,12 +37,6 @@ std::string suggestion_for(const Knowledge& knowledge, const std::string& id) {
 
 }  // namespace
 
-void add_knowledge_option(CLI::App& verb, std::string& folder) {
-  verb.add_option("--knowledge", folder,
-                  "Folder with lexicons/ and clauses/ (default: $KLAUSUL_KNOWLEDGE, else built in)")
-      ->option_text("DIR");
-}
-
 std::string knowledge_folder(const std::string& asked_for) {
   if (!asked_for.empty()) return asked_for;
   if (const char* set = std::getenv("KLAUSUL_KNOWLEDGE"); set != nullptr && *set != '\0') return set;

@@ -4,13 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "cli/verb.h"
 #include "rules/knowledge.h"
 
 namespace klausul {
-
-/// Adds --knowledge to a verb.
-void add_knowledge_option(CLI::App& verb, std::string& folder);
 
 /// The folder that holds lexicons/ and clauses/: what was asked for, else KLAUSUL_KNOWLEDGE of the environment, else
 /// the folder of the program, else the one known when the program was built.

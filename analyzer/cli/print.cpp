@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <array>
 #include <memory>
@@ -7,6 +8,7 @@
 
 #include "cli/complain.h"
 #include "cli/knowledge_folder.h"
+#include "cli/options.h"
 #include "cli/terminal.h"
 #include "cli/verb.h"
 #include "report/printable.h"

@@ -43,12 +43,6 @@ Outcome review_file_alone(const std::string& path, const Knowledge& knowledge, c
 
 }  // namespace
 
-void add_type_option(CLI::App& verb, std::string& type) {
-  verb.add_option("--type", type, "What kind of document it is: auto, dpa, terms, privacy, scc")
-      ->option_text("TYPE")
-      ->check(CLI::IsMember({"auto", "dpa", "terms", "privacy", "scc"}));
-}
-
 std::optional<DocumentType> type_named(const std::string& name) {
   for (const DocumentType type :
        {DocumentType::dpa, DocumentType::terms, DocumentType::privacy, DocumentType::scc, DocumentType::other}) {

@@ -5,13 +5,10 @@
 #include <vector>
 
 #include "assess/assess.h"
-#include "cli/verb.h"
 #include "rules/knowledge.h"
 
 namespace klausul {
 
-/// Adds --type to a verb.
-void add_type_option(CLI::App& verb, std::string& type);
 /// The type that --type names; none for "auto".
 std::optional<DocumentType> type_named(const std::string& name);
 

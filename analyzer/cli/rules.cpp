@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <memory>
@@ -9,6 +10,7 @@
 #include "cli/complain.h"
 #include "cli/describe.h"
 #include "cli/knowledge_folder.h"
+#include "cli/options.h"
 #include "cli/terminal.h"
 #include "cli/verb.h"
 

@@ -1,10 +1,12 @@
 #include "score/score.h"
 
+#include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
 
 #include "cli/complain.h"
 #include "cli/knowledge_folder.h"
+#include "cli/options.h"
 #include "cli/terminal.h"
 #include "cli/verb.h"
 #include "report/printable.h"
@@ -53,10 +55,7 @@ void add_score(CLI::App& program, int& status) {
       ->option_text("FOLDER");
   source.add_option("--change", options->change, "Folder with labelled sentences on changes")->option_text("FOLDER");
   source.require_option(1);
-  verb.add_option("--only", options->options.only, "Only these entries or families, separated by commas")
-      ->option_text("ID,...")
-      ->delimiter(',')
-      ->allow_extra_args(false);
+  add_only_option(verb, options->options.only);
   verb.add_flag("--list", options->options.list, "Also list every mistake");
   verb.add_flag("--types-from-names", options->options.types_from_names,
                 "Take the type from dpa, tos, pp in the names, not from the text");

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <memory>
 #include <string>
@@ -6,6 +7,7 @@
 
 #include "cli/complain.h"
 #include "cli/knowledge_folder.h"
+#include "cli/options.h"
 #include "cli/review.h"
 #include "cli/terminal.h"
 #include "cli/verb.h"

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace klausul {
+
+/// Options that several verbs share.
+void add_knowledge_option(CLI::App& verb, std::string& folder);
+void add_type_option(CLI::App& verb, std::string& type);
+void add_only_option(CLI::App& verb, std::vector<std::string>& only);
+
+}  // namespace klausul
