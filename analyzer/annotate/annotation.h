@@ -10,7 +10,8 @@ namespace klausul {
 /// Who does what a word says.
 enum class Actor : std::uint8_t { none, vendor, customer, subprocessor, authority, data_subject };
 
-/// A concept found in the text. Periods, dates, law references and the like are concepts too (Lexicon::builtin).
+/// Twelve bytes, since a long contract has more of them than words. A concept found in the text. Periods, dates, law
+/// references and the like are concepts too (Lexicon::builtin).
 struct Annotation {
   std::uint32_t first_token = 0;
   std::uint32_t value = 0;  ///< index of a clock or law reference, by the concept

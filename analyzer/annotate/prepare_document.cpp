@@ -19,7 +19,7 @@ struct BlockTokens {
 std::vector<BlockTokens> tokenize_blocks(Document& document) {
   std::vector<BlockTokens> ranges;
   ranges.reserve(document.blocks.size());
-  document.tokens.reserve(document.source.text.size() / 5);  // a word and its space in either language
+  document.tokens.reserve(document.source.text.size() / 4);  // pages not touched cost nothing; growing would copy
   const auto count = [&] { return static_cast<std::uint32_t>(document.tokens.size()); };
   for (const Block& block : document.blocks) {
     BlockTokens range;

@@ -1,5 +1,7 @@
 #include "words/concept_trie.h"
 
+#include <algorithm>
+
 #include "text/result.h"
 #include "words/tokenize.h"
 
@@ -75,34 +77,40 @@ const ConceptTrie::WrittenWord& ConceptTrie::classes_of(std::string_view written
 }
 
 bool ConceptTrie::add(std::string_view spelling, Output output) {
-  std::uint32_t node = 0;
-  std::size_t letters = 0;
-  std::size_t words = 0;
-  for (std::size_t at = 0; at < spelling.size();) {
+  PathStep step;
+  const auto [differs, unused] =
+      std::mismatch(spelling.begin(), spelling.end(), last_spelling_.begin(), last_spelling_.end());
+  const auto shared = static_cast<std::size_t>(differs - spelling.begin());
+  while (!last_path_.empty() && last_path_.back().end >= shared) last_path_.pop_back();
+  if (!last_path_.empty()) step = last_path_.back();
+  last_spelling_ = spelling;
+  for (std::size_t at = step.end; at < spelling.size();) {
     std::size_t end = spelling.find(' ', at);
     if (end == std::string_view::npos) end = spelling.size();
     const std::string_view written = spelling.substr(at, end - at);
     at = end + 1;
     if (written.empty()) continue;
     const WrittenWord& word = classes_of(written);
-    letters += word.letters;
+    step.letters += word.letters;
     for (const std::uint32_t word_class : word.classes) {
-      ++words;
-      nodes_[node].has_children = true;
+      ++step.words;
+      nodes_[step.node].has_children = true;
       const auto fresh = static_cast<std::uint32_t>(nodes_.size());
-      const std::uint32_t next = edges_.find_or_add(node, word_class, fresh);
+      const std::uint32_t next = edges_.find_or_add(step.node, word_class, fresh);
       if (next == fresh) nodes_.emplace_back();
-      if (node == 0) {
+      if (step.node == 0) {
         if (root_edges_.size() <= word_class) root_edges_.resize(word_class + 1, 0);
         root_edges_[word_class] = next;
       }
-      node = next;
+      step.node = next;
     }
+    step.end = end;
+    last_path_.push_back(step);
   }
-  if (words == 0) return false;
-  output.short_word = words == 1 && letters <= 4;
-  outputs_.push_back({output, nodes_[node].first_output});
-  nodes_[node].first_output = static_cast<std::uint32_t>(outputs_.size()) - 1;
+  if (step.words == 0) return false;
+  output.short_word = step.words == 1 && step.letters <= 4;
+  outputs_.push_back({output, nodes_[step.node].first_output});
+  nodes_[step.node].first_output = static_cast<std::uint32_t>(outputs_.size()) - 1;
   return true;
 }
 

@@ -96,6 +96,14 @@ class ConceptTrie {
   void walk(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t at, std::uint32_t end,
             std::uint32_t node, const Vocabulary& vocabulary, std::vector<Match>& matches) const;
 
+  /// The path of the spelling added last, word by word: spellings of one form come in order and share their beginnings.
+  struct PathStep {
+    std::size_t end = 0;  ///< byte offset behind the word in last_spelling_
+    std::uint32_t node = 0;
+    std::size_t words = 0, letters = 0;
+  };
+  std::string last_spelling_;
+  std::vector<PathStep> last_path_;
   std::vector<Node> nodes_{Node{}};
   std::vector<OutputLink> outputs_{OutputLink{}};
   EdgeTable edges_;
