@@ -111,8 +111,6 @@ BOOST_AUTO_TEST_CASE(names_of_the_parties_act_as_the_parties) {
          {swedish, "change", "ändra", Actor::customer}});
 }
 
-/// The concept company-form has "ab" among its Swedish forms only, which English blocks do not see (November 2026); the
-/// expectation goes when the English forms get it.
 BOOST_AUTO_TEST_CASE(a_swedish_company_acts_in_an_english_text) {
   check(
       {{"This agreement is made between Brinkenvik Data AB (the \"Supplier\") and Tallmo Kommun (the "
