@@ -7,7 +7,9 @@ namespace klausul {
 Language LanguageCount::language() const {
   const std::uint32_t most = std::max({sv, en, other});
   if (most < 3) return Language::unknown;
-  if (other > sv && other > en) return Language::other;
+  // A few words prove no foreign language: "en", "med" and "e" are words of several.
+  constexpr std::uint32_t enough = 6;
+  if (other >= enough && other > sv && other > en) return Language::other;
   if (sv == en) return Language::unknown;
   return sv > en ? Language::sv : Language::en;
 }
