@@ -61,9 +61,6 @@ std::shared_ptr<const Knowledge> open_knowledge(const std::string& asked_for, bo
     const std::string place = problem.path.empty() ? problem.file : problem.file + ": " + problem.path;
     complain(place, problem.what);
   }
-  // Taking a hundred thousand forms apart again at the end would cost a tenth of a short run: the process ends instead.
-  static const auto* const kept = new std::shared_ptr<const Knowledge>(loaded.knowledge);
-  (void)kept;
   return loaded.problems.empty() ? loaded.knowledge : nullptr;
 }
 
