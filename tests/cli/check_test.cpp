@@ -109,7 +109,8 @@ BOOST_AUTO_TEST_CASE(quiet_says_nothing_but_the_status) {
 BOOST_AUTO_TEST_CASE(only_some_entries_are_asked_for) {
   const ProgramRun run =
       run_program(corpus / "sv-dpa-bad", "check --format json --only breach,subprocessor.notice source.txt");
-  for (const auto& finding : nlohmann::json::parse(run.out)["documents"][0]["findings"]) {
+  const auto json = nlohmann::json::parse(run.out);
+  for (const auto& finding : json["documents"][0]["findings"]) {
     const std::string id = finding["id"];
     BOOST_TEST((id.starts_with("breach.") || id == "subprocessor.notice"), id);
   }
