@@ -8,8 +8,9 @@ say() { echo "$*" >&2; }
 # Installs the packages of tools/packages.txt that are missing.
 install_packages() {
   local missing installed
-  installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' $(cat "$root/tools/packages.txt") 2>/dev/null |
-    sed -n 's/^installed //p')
+  # dpkg-query fails when it has never heard of one of the packages; those are missing too.
+  installed=$({ dpkg-query -W -f '${db:Status-Status} ${Package}\n' $(cat "$root/tools/packages.txt") 2>/dev/null ||
+    true; } | sed -n 's/^installed //p')
   missing=$(grep -vxF "$installed" "$root/tools/packages.txt" || true)
   [ -z "$missing" ] && return
   local as_root=()

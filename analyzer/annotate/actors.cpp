@@ -25,7 +25,7 @@ class ActorMarker {
     const Sentence& sentence = document_.sentences[number];
     subject_ = sentence.lead_in >= 0 ? last_subject_[static_cast<std::size_t>(sentence.lead_in)] : Actor::none;
     inherited_ = subject_ != Actor::none;
-    preposition_ = agent_ = opener_ = modal_ = passive_ = determiner_ = nowhere;
+    preposition_ = agent_ = opener_ = modal_ = determiner_ = nowhere;
     noun_end_ = 0;
     subject_token_ = sentence.first_token;
     for (std::uint32_t i = sentence.first_annotation; i < sentence.end_annotation; ++i) {
@@ -35,7 +35,6 @@ class ActorMarker {
       if (id == known_.preposition) preposition_ = end;
       if (id == known_.agent) agent_ = end;
       if (id == known_.clause_opener) opener_ = end;
-      if (id == known_.passive) passive_ = end;
       if (id == known_.determiner) determiner_ = end;
       const Actor party = actor_of(id, known_);
       if (party != Actor::none) {
@@ -133,14 +132,14 @@ class ActorMarker {
     const std::string_view word = document_.words.word(document_.tokens[last].word);
     const Language language = document_.blocks[sentence.block].language;
     if (word.size() < 4) return false;
-    const bool after_passive = after_passive_word(sentence, annotation.first_token);
     if (language == Language::sv) {
       if (word.ends_with('s') && !word.ends_with("ss")) return true;
-      return after_passive &&
-             (word.ends_with('d') || word.ends_with('t') || word.ends_with("de") || word.ends_with("da"));
+      const bool participle =
+          word.ends_with('d') || word.ends_with('t') || word.ends_with("de") || word.ends_with("da");
+      return participle && after_passive_word(sentence, annotation.first_token);
     }
-    return after_passive &&
-           (word.ends_with("ed") || word.ends_with("en") || word.ends_with('t') || word.ends_with("ld"));
+    const bool participle = word.ends_with("ed") || word.ends_with("en") || word.ends_with('t') || word.ends_with("ld");
+    return participle && after_passive_word(sentence, annotation.first_token);
   }
 
   [[nodiscard]] bool after_passive_word(const Sentence& sentence, std::uint32_t token) const {
@@ -158,8 +157,7 @@ class ActorMarker {
   std::vector<Actor> last_subject_;
   Actor subject_ = Actor::none;
   bool inherited_ = false;
-  std::uint32_t preposition_ = nowhere, agent_ = nowhere, opener_ = nowhere, modal_ = nowhere, passive_ = nowhere,
-                determiner_ = nowhere;
+  std::uint32_t preposition_ = nowhere, agent_ = nowhere, opener_ = nowhere, modal_ = nowhere, determiner_ = nowhere;
   std::uint32_t subject_token_ = 0;
   std::uint32_t noun_end_ = 0;  ///< end of the last thing that holds a party's name ("Customer Data")
   std::uint32_t modal_annotation_ = 0;

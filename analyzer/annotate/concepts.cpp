@@ -6,6 +6,13 @@ namespace klausul {
 
 namespace {
 
+/// The order of Document::annotations.
+bool in_order(const Annotation& a, const Annotation& b) {
+  if (a.first_token != b.first_token) return a.first_token < b.first_token;
+  if (a.token_count != b.token_count) return a.token_count > b.token_count;
+  return a.concept_id < b.concept_id;
+}
+
 /// Whether a form of `output`'s language counts in a block of `language`: Swedish contracts hold English terms, English
 /// ones no Swedish; and short English words are Swedish words too often ("is", "post", "fast").
 bool counts_in(const ConceptTrie::Output& output, Language language) {
@@ -71,8 +78,7 @@ void find_in_sentence(Document& document, const Lexicon& lexicon, const ConceptT
       annotation.value = match.output.value;
       document.annotations.push_back(annotation);
     }
-    std::stable_sort(document.annotations.begin() + static_cast<std::ptrdiff_t>(before), document.annotations.end(),
-                     [](const Annotation& a, const Annotation& b) { return a.token_count > b.token_count; });
+    std::sort(document.annotations.begin() + static_cast<std::ptrdiff_t>(before), document.annotations.end(), in_order);
   }
 }
 
@@ -113,16 +119,11 @@ void add_implied(Document& document, const Lexicon& lexicon) {
 
 void sort_annotations(Document& document) {
   std::vector<Annotation>& annotations = document.annotations;
-  const auto order = [](const Annotation& a, const Annotation& b) {
-    if (a.first_token != b.first_token) return a.first_token < b.first_token;
-    if (a.token_count != b.token_count) return a.token_count > b.token_count;
-    return a.concept_id < b.concept_id;
-  };
   // Passes append to what is sorted already, so only the tail is sorted and merged.
-  const auto tail = std::is_sorted_until(annotations.begin(), annotations.end(), order);
+  const auto tail = std::is_sorted_until(annotations.begin(), annotations.end(), in_order);
   if (tail != annotations.end()) {
-    std::sort(tail, annotations.end(), order);
-    std::inplace_merge(annotations.begin(), tail, annotations.end(), order);
+    std::sort(tail, annotations.end(), in_order);
+    std::inplace_merge(annotations.begin(), tail, annotations.end(), in_order);
   }
   const auto same = [](const Annotation& a, const Annotation& b) {
     return a.first_token == b.first_token && a.token_count == b.token_count && a.concept_id == b.concept_id;

@@ -8,11 +8,6 @@ namespace {
 
 constexpr std::uint32_t double_reach = 25;  ///< words from "not" to the "without" that cancels it
 
-/// How far the negation at the end of a sentence reaches into what it leads in to, in words; by sentence.
-struct OpenNegation {
-  bool open = false;
-};
-
 class NegationMarker {
  public:
   NegationMarker(Document& document, const Lexicon& lexicon)
@@ -24,7 +19,7 @@ class NegationMarker {
     std::uint32_t from = 0, until = 0;  // tokens governed: [from, until)
     std::uint32_t last_cue = 0;
     bool any_cue = false;
-    if (sentence.lead_in >= 0 && open_[static_cast<std::size_t>(sentence.lead_in)].open) {
+    if (sentence.lead_in >= 0 && open_[static_cast<std::size_t>(sentence.lead_in)]) {
       from = sentence.first_token;
       until = from + lexicon_.negation_reach();
       any_cue = true;
@@ -60,7 +55,7 @@ class NegationMarker {
           actor_of(annotation.concept_id, known_) == Actor::none && annotation.concept_id >= builtin_count;
       if (first >= from && first < until && can_be_negated) annotation.negated = true;
     }
-    open_[number].open = any_cue && until > sentence.end_token;
+    open_[number] = any_cue && until > sentence.end_token;
   }
 
  private:
@@ -118,7 +113,7 @@ class NegationMarker {
   Document& document_;
   const Lexicon& lexicon_;
   const KnownConcepts& known_;
-  std::vector<OpenNegation> open_;
+  std::vector<bool> open_;  ///< by sentence: its negation reaches beyond its end, into what it leads in to
 };
 
 }  // namespace

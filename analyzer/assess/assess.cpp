@@ -55,9 +55,8 @@ class Assessment {
 
  private:
   [[nodiscard]] bool wanted(const Entry& entry) const {
-    return options_.only.empty() ||
-           std::any_of(options_.only.begin(), options_.only.end(),
-                       [&](const std::string& name) { return name == entry.id || name == entry.family(); });
+    return options_.only.empty() || std::any_of(options_.only.begin(), options_.only.end(),
+                                                [&](const std::string& name) { return entry.is_called(name); });
   }
 
   /// Evaluations are made once; a condition may ask for one before its turn.

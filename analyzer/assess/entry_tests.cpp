@@ -13,7 +13,7 @@ namespace klausul {
 namespace {
 
 bool chosen(const Entry& entry, std::string_view family_or_id) {
-  return family_or_id.empty() || entry.id == family_or_id || entry.family() == family_or_id;
+  return family_or_id.empty() || entry.is_called(family_or_id);
 }
 
 Document document_of(const std::string& text, const Lexicon& lexicon) {

@@ -1,8 +1,8 @@
 #include "assess/evidence.h"
 
-#include <array>
-#include <cstdio>
 #include <set>
+
+#include "text/content_hash.h"
 
 namespace klausul {
 
@@ -33,26 +33,20 @@ std::vector<Evidence> make_evidence(const Document& document, const std::vector<
 }
 
 std::string fingerprint(const std::string& entry, const Matcher& matcher, const std::vector<std::uint32_t>& sentences) {
-  std::uint64_t hash = 14695981039346656037ULL;  // FNV-1a
-  const auto add = [&](std::string_view text) {
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-    hash = (hash ^ 0xFFU) * 1099511628211ULL;
-  };
-  add(entry);
+  ContentHash hash;
+  hash.add(entry);
   const Document& document = matcher.document();
   std::set<std::uint32_t> clauses;
   for (const std::uint32_t sentence : sentences) {
     if (!clauses.insert(matcher.clause_of(sentence)).second) continue;
-    add(document.blocks[matcher.clause_of(sentence)].label);
+    hash.add(document.blocks[matcher.clause_of(sentence)].label);
     const auto [first, end] = matcher.range_around(sentence, Scope::clause);
     for (std::uint32_t number = first; number < end; ++number)
       for (std::uint32_t token = document.sentences[number].first_token; token < document.sentences[number].end_token;
            ++token)
-        add(document.words.word(document.tokens[token].word));
+        hash.add(document.words.word(document.tokens[token].word));
   }
-  std::array<char, 17> digits{};
-  std::snprintf(digits.data(), digits.size(), "%016llx", static_cast<unsigned long long>(hash));
-  return digits.data();
+  return hash.digits();
 }
 
 }  // namespace klausul

@@ -19,10 +19,6 @@ bool holds_knowledge(const std::filesystem::path& folder) {
          std::filesystem::is_directory(folder / "clauses", error);
 }
 
-bool selects(const Entry& entry, const std::string& selector) {
-  return entry.id == selector || entry.family() == selector;
-}
-
 /// What may have been meant by an unknown `id`: the entries of its family, or those whose name ends the same way.
 std::string suggestion_for(const Knowledge& knowledge, const std::string& id) {
   const std::string family = id.substr(0, id.find('.'));
@@ -68,7 +64,7 @@ bool are_known(const Knowledge& knowledge, const std::vector<std::string>& selec
   bool known = true;
   for (const std::string& selector : selectors) {
     const bool found = std::any_of(knowledge.entries.begin(), knowledge.entries.end(),
-                                   [&](const Entry& entry) { return selects(entry, selector); });
+                                   [&](const Entry& entry) { return entry.is_called(selector); });
     if (found) continue;
     complain(selector, "No entry and no family is called that. " + suggestion_for(knowledge, selector));
     known = false;

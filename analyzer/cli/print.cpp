@@ -13,28 +13,11 @@
 #include "cli/verb.h"
 #include "report/printable.h"
 #include "score/open_document.h"
+#include "structure/print_blocks.h"
 
 namespace klausul {
 
 namespace {
-
-const char* kind_text(BlockKind kind) {
-  switch (kind) {
-    case BlockKind::document: return "document";
-    case BlockKind::annex: return "annex";
-    case BlockKind::section: return "section";
-    case BlockKind::clause: return "clause";
-    case BlockKind::list_item: return "list-item";
-    case BlockKind::table: return "table";
-    case BlockKind::row: return "row";
-    case BlockKind::cell: return "cell";
-    case BlockKind::definition: return "definition";
-    case BlockKind::signature: return "signature";
-    case BlockKind::footnote: return "footnote";
-    case BlockKind::note: return "note";
-  }
-  return "";
-}
 
 std::string gap_text(std::uint8_t gap) {
   constexpr std::array signs = {std::pair{gap_hyphen, '-'},  std::pair{gap_quote, '"'},     std::pair{gap_comma, ','},
@@ -53,7 +36,7 @@ std::string print_blocks(const Document& document, const Lexicon&) {
   std::string text;
   for (const Block& block : document.blocks) {
     const std::string_view body = document.text(block.heading.empty() ? block.body : block.heading);
-    text += fmt::format("{:{}}{} [{}] {} {}-{} {}\n", "", block.level * 2U, kind_text(block.kind), block.label,
+    text += fmt::format("{:{}}{} [{}] {} {}-{} {}\n", "", block.level * 2U, name_of(block.kind), block.label,
                         name_of(block.language), block.body.begin, block.body.end, body);
   }
   return text;
@@ -74,7 +57,7 @@ std::string print_sentences(const Document& document, const Lexicon&) {
     const Sentence& sentence = document.sentences[index];
     const Block& block = document.blocks[sentence.block];
     text += fmt::format("{}\t{}-{}\t[{}]\t{}{}\t{}\n", index, sentence.span.begin, sentence.span.end, block.label,
-                        sentence.heading ? "heading" : kind_text(block.kind),
+                        sentence.heading ? std::string_view("heading") : name_of(block.kind),
                         sentence.lead_in < 0 ? "" : fmt::format(" after {}", sentence.lead_in),
                         document.text(sentence.span));
   }

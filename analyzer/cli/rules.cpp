@@ -48,7 +48,7 @@ int test_rules(const RulesOptions& options) {
   std::size_t entries = 0;
   std::size_t tests = 0;
   for (const Entry& entry : knowledge->entries) {
-    if (!options.selector.empty() && entry.id != options.selector && entry.family() != options.selector) continue;
+    if (!options.selector.empty() && !entry.is_called(options.selector)) continue;
     ++entries;
     tests += entry.tests.size();
   }

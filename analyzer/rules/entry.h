@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -130,6 +131,8 @@ struct Entry {
   std::vector<EntryTest> tests;  ///< only when loaded with tests
 
   [[nodiscard]] std::string family() const { return id.substr(0, id.find('.')); }
+  /// Whether `name` is this entry's id or its family.
+  [[nodiscard]] bool is_called(std::string_view name) const { return name == id || name == family(); }
 };
 
 /// How one document type is recognised: clauses/profiles/<type>.json.

@@ -1,56 +1,12 @@
 #include "rules/knowledge.h"
 
 #include <algorithm>
-#include <array>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "rules/load_entry.h"
 
 namespace klausul {
 
 namespace {
-
-namespace fs = std::filesystem;
-
-/// All .json files below `folder`/`part`, relative to `folder`, with '/' between, sorted.
-std::vector<std::string> files_below(const std::string& folder, const std::string& part) {
-  std::vector<std::string> files;
-  std::error_code failed;
-  for (const auto& item : fs::recursive_directory_iterator(folder + "/" + part, failed))
-    if (item.is_regular_file() && item.path().extension() == ".json")
-      files.push_back(fs::relative(item.path(), folder, failed).generic_string());
-  std::sort(files.begin(), files.end());
-  return files;
-}
-
-/// FNV-1a over names and contents; tells two rule sets apart, no protection against forgery.
-class ContentHash {
- public:
-  void add(std::string_view text) {
-    for (const char c : text) hash_ = (hash_ ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-    hash_ = (hash_ ^ 0xFFU) * 1099511628211ULL;
-  }
-  [[nodiscard]] std::string digits() const {
-    std::array<char, 17> text{};
-    std::snprintf(text.data(), text.size(), "%016llx", static_cast<unsigned long long>(hash_));
-    return text.data();
-  }
-
- private:
-  std::uint64_t hash_ = 14695981039346656037ULL;
-};
-
-void hash_files(const std::string& folder, const std::vector<std::string>& files, ContentHash& hash) {
-  for (const std::string& file : files) {
-    std::ifstream stream(folder + "/" + file, std::ios::binary);
-    std::ostringstream content;
-    content << stream.rdbuf();
-    hash.add(file);
-    hash.add(content.str());
-  }
-}
 
 /// clauses/subprocessor/notice.json -> subprocessor.notice
 std::string id_of(const std::string& file) {
@@ -87,10 +43,11 @@ LoadedKnowledge load_knowledge(const std::string& folder, bool with_tests) {
   LoadedKnowledge loaded;
   auto knowledge = std::make_shared<Knowledge>();
   knowledge->lexicon = Lexicon::load(folder, loaded.problems);
-  const std::vector<std::string> files = files_below(folder, "clauses");
+  ContentHash hash = knowledge->lexicon.content();
+  const std::vector<std::string> files = json_files_below(folder, "clauses");
   if (files.empty()) loaded.problems.push_back({"clauses", "", "there are no clause files in " + folder});
   for (const std::string& file : files) {
-    const std::optional<Json> json = read_json(folder, file, loaded.problems);
+    const std::optional<Json> json = read_json(folder, file, loaded.problems, &hash);
     if (!json) continue;
     if (file.starts_with("clauses/profiles/"))
       knowledge->types.push_back(load_type_profile(*json, file, knowledge->lexicon, loaded.problems));
@@ -101,9 +58,6 @@ LoadedKnowledge load_knowledge(const std::string& folder, bool with_tests) {
   std::sort(knowledge->entries.begin(), knowledge->entries.end(),
             [](const Entry& a, const Entry& b) { return a.id < b.id; });
   check_references(knowledge->entries, loaded.problems);
-  ContentHash hash;
-  hash_files(folder, files, hash);
-  hash_files(folder, files_below(folder, "lexicons"), hash);
   knowledge->hash = hash.digits();
   knowledge->law_as_of = knowledge->lexicon.as_of();
   std::sort(loaded.problems.begin(), loaded.problems.end());

@@ -26,7 +26,7 @@ std::string_view name_of(BlockKind kind) {
     case BlockKind::annex: return "annex";
     case BlockKind::section: return "section";
     case BlockKind::clause: return "clause";
-    case BlockKind::list_item: return "list item";
+    case BlockKind::list_item: return "list-item";
     case BlockKind::table: return "table";
     case BlockKind::row: return "row";
     case BlockKind::cell: return "cell";

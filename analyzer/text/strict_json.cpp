@@ -1,18 +1,37 @@
 #include "text/strict_json.h"
 
+#include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
 namespace klausul {
 
-std::optional<Json> read_json(const std::string& folder, const std::string& file, std::vector<Problem>& problems) {
+std::vector<std::string> json_files_below(const std::string& folder, const std::string& part) {
+  namespace fs = std::filesystem;
+  std::vector<std::string> files;
+  std::error_code failed;
+  for (const auto& item : fs::recursive_directory_iterator(folder + "/" + part, failed))
+    if (item.is_regular_file() && item.path().extension() == ".json")
+      files.push_back(item.path().lexically_relative(folder).generic_string());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::optional<Json> read_json(const std::string& folder, const std::string& file, std::vector<Problem>& problems,
+                              ContentHash* hash) {
   std::ifstream stream(folder + "/" + file, std::ios::binary);
   if (!stream) {
     problems.push_back({file, "", "the file cannot be read"});
     return std::nullopt;
   }
-  std::ostringstream content;
-  content << stream.rdbuf();
+  std::ostringstream stored;
+  stored << stream.rdbuf();
+  const std::string content = std::move(stored).str();
+  if (hash != nullptr) {
+    hash->add(file);
+    hash->add(content);
+  }
   // nlohmann_json keeps the last of two equal keys without a word; a rule author must hear of it.
   std::vector<std::set<std::string>> keys;
   const auto watch = [&](int, Json::parse_event_t event, Json& parsed) {
@@ -23,7 +42,7 @@ std::optional<Json> read_json(const std::string& folder, const std::string& file
     return true;
   };
   try {
-    return Json::parse(content.str(), watch);
+    return Json::parse(content, watch);
   } catch (const Json::exception& error) {
     problems.push_back({file, "", std::string("not valid JSON: ") + error.what()});
     return std::nullopt;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/content_hash.h"
 #include "text/problem.h"
 
 namespace klausul {
@@ -15,7 +16,13 @@ using Json = nlohmann::json;
 
 /// Reads and parses `folder`/`file`. A missing file, a syntax error and a duplicate key are problems; nullopt when the
 /// file could not be parsed at all.
-std::optional<Json> read_json(const std::string& folder, const std::string& file, std::vector<Problem>& problems);
+/// `hash`, when given, takes in the file's name and content, so that nobody need read it again.
+std::optional<Json> read_json(const std::string& folder, const std::string& file, std::vector<Problem>& problems,
+                              ContentHash* hash = nullptr);
+
+/// The .json files below `folder`/`part`, relative to `folder` with '/' between, sorted; none when there is no such
+/// folder.
+std::vector<std::string> json_files_below(const std::string& folder, const std::string& part);
 
 /// One JSON object, read field by field. Every wrong type, missing required field and (by finish) unknown key becomes a
 /// problem with file and JSON path; reading goes on with an empty value, so that all problems are told at once.

@@ -1,7 +1,6 @@
 #include "words/lexicon.h"
 
 #include <algorithm>
-#include <filesystem>
 
 #include "text/strict_json.h"
 #include "words/forms.h"
@@ -16,17 +15,6 @@ constexpr std::array<const char*, builtin_count> builtin_ids = {
 constexpr std::array<const char*, 6> unit_ids = {"hour", "day", "business-day", "week", "month", "year"};
 constexpr std::array<const char*, 3> bound_ids = {"at-least", "at-most", "about"};
 
-/// The files of `folder`/`subfolder` that end in .json, by name, relative to `folder`.
-std::vector<std::string> json_files(const std::string& folder, const std::string& subfolder) {
-  std::vector<std::string> files;
-  std::error_code failed;
-  for (const auto& item : std::filesystem::directory_iterator(folder + "/" + subfolder, failed)) {
-    if (item.path().extension() == ".json") files.push_back(subfolder + "/" + item.path().filename().string());
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
-
 }  // namespace
 
 /// Fills a Lexicon from the files; one function a file.
@@ -38,7 +26,7 @@ class LexiconLoader {
     for (const char* id : builtin_ids) declare(id, "found by an annotator", "");
     // words inside an address are no words of the contract
     lexicon_.concepts_[builtin_url].hides_inside = lexicon_.concepts_[builtin_email].hides_inside = true;
-    for (const std::string& file : json_files(folder_, "lexicons/concepts")) load_concepts(file);
+    for (const std::string& file : json_files_below(folder_, "lexicons/concepts")) load_concepts(file);
     load_negation("lexicons/negation.json");
     load_numbers("lexicons/numbers.json");
     load_countries("lexicons/countries.json");
@@ -85,7 +73,7 @@ class LexiconLoader {
   }
 
   void load_concepts(const std::string& file) {
-    const std::optional<Json> json = read_json(folder_, file, problems_);
+    const std::optional<Json> json = read_json(folder_, file, problems_, &lexicon_.content_);
     if (!json) return;
     JsonObject whole(*json, file, "", problems_);
     for (JsonObject& object : whole.objects("concepts", true)) {
@@ -108,7 +96,7 @@ class LexiconLoader {
   }
 
   void load_negation(const std::string& file) {
-    const std::optional<Json> json = read_json(folder_, file, problems_);
+    const std::optional<Json> json = read_json(folder_, file, problems_, &lexicon_.content_);
     if (!json) return;
     JsonObject whole(*json, file, "", problems_);
     lexicon_.negation_reach_ = static_cast<std::uint32_t>(whole.number("reach", 6));
@@ -143,7 +131,7 @@ class LexiconLoader {
   }
 
   void load_numbers(const std::string& file) {
-    const std::optional<Json> json = read_json(folder_, file, problems_);
+    const std::optional<Json> json = read_json(folder_, file, problems_, &lexicon_.content_);
     if (!json) return;
     JsonObject whole(*json, file, "", problems_);
     const ConceptId number_word = declare("number-word", "a number in words", file);
@@ -174,7 +162,7 @@ class LexiconLoader {
   }
 
   void load_countries(const std::string& file) {
-    const std::optional<Json> json = read_json(folder_, file, problems_);
+    const std::optional<Json> json = read_json(folder_, file, problems_, &lexicon_.content_);
     if (!json) return;
     JsonObject whole(*json, file, "", problems_);
     note_date(whole.text("as_of"));
@@ -210,7 +198,7 @@ class LexiconLoader {
   }
 
   void load_laws(const std::string& file) {
-    const std::optional<Json> json = read_json(folder_, file, problems_);
+    const std::optional<Json> json = read_json(folder_, file, problems_, &lexicon_.content_);
     if (!json) return;
     JsonObject whole(*json, file, "", problems_);
     note_date(whole.text("as_of"));
@@ -235,7 +223,7 @@ class LexiconLoader {
   }
 
   void load_language(const std::string& file, std::uint8_t bit) {
-    const std::optional<Json> json = read_json(folder_, file, problems_);
+    const std::optional<Json> json = read_json(folder_, file, problems_, &lexicon_.content_);
     if (!json) return;
     JsonObject whole(*json, file, "", problems_);
     for (const std::string& word : whole.texts("function_words", true))
@@ -245,7 +233,7 @@ class LexiconLoader {
   }
 
   void load_other_languages(const std::string& file) {
-    const std::optional<Json> json = read_json(folder_, file, problems_);
+    const std::optional<Json> json = read_json(folder_, file, problems_, &lexicon_.content_);
     if (!json) return;
     JsonObject whole(*json, file, "", problems_);
     if (std::optional<JsonObject> words = whole.object("function_words", true)) {

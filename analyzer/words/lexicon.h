@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "structure/block.h"
+#include "text/content_hash.h"
 #include "text/problem.h"
 #include "words/concept_trie.h"
 
@@ -78,6 +79,8 @@ class Lexicon {
   [[nodiscard]] std::uint32_t negation_reach() const { return negation_reach_; }
   /// The date the dated data (countries, laws) were checked, "YYYY-MM-DD".
   [[nodiscard]] const std::string& as_of() const { return as_of_; }
+  /// Over all files that were read.
+  [[nodiscard]] const ContentHash& content() const { return content_; }
 
   /// no_concept when there is none of that id.
   [[nodiscard]] ConceptId find(std::string_view id) const;
@@ -106,6 +109,7 @@ class Lexicon {
   ConceptTrie trie_;
   std::uint32_t negation_reach_ = 6;
   std::string as_of_;
+  ContentHash content_;
 };
 
 /// The number of single-letter edits (insert, delete, replace) between two ASCII texts.

@@ -1,9 +1,8 @@
 #include "words/sentences.h"
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
 #include <optional>
+
+#include "text/unicode.h"
 
 namespace klausul {
 
@@ -35,13 +34,7 @@ bool is_closing(std::string_view text, std::uint32_t at, std::uint32_t& length) 
 bool starts_small(std::string_view text, std::uint32_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
   if (byte < 0x80) return byte >= 'a' && byte <= 'z';
-  UChar32 code = 0;
-  std::uint32_t next = at;
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wconversion"  // inside ICU's macro
-  U8_NEXT(text.data(), next, text.size(), code);
-#pragma GCC diagnostic pop
-  return code >= 0 && u_islower(code) != 0;
+  return is_lower_case(code_point_at(text, at).value);
 }
 
 /// Where a sentence that ends between two tokens stops, signs included; nullopt when no sentence ends there.

@@ -1,9 +1,10 @@
 #include "words/tokenize.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <array>
+
+#include "text/unicode.h"
 
 namespace klausul {
 
@@ -61,14 +62,9 @@ std::uint8_t class_beyond_ascii(std::uint32_t code) {
 inline Character character_at(std::string_view text, std::uint32_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
   if (byte < 0x80) return {byte, at + 1, ascii_classes[byte]};
-  std::uint32_t next = at;
-  UChar32 code = 0;
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wconversion"  // inside ICU's macro
-  U8_NEXT(text.data(), next, text.size(), code);
-#pragma GCC diagnostic pop
-  if (code < 0) return {0xFFFD, next, other};
-  return {static_cast<std::uint32_t>(code), next, class_beyond_ascii(static_cast<std::uint32_t>(code))};
+  const CodePoint point = code_point_at(text, at);
+  const auto code = static_cast<std::uint32_t>(point.value);
+  return {code, at + point.length, point.valid ? class_beyond_ascii(code) : std::uint8_t{other}};
 }
 
 bool is_word(std::uint8_t kind) { return kind == letter_small || kind == letter_capital || kind == digit; }
@@ -89,11 +85,7 @@ void append_folded(std::string& folded, std::string_view text, const Character& 
   } else if (c.code == 0x2019 || c.code == 0x2018) {
     folded.push_back('\'');
   } else if (c.kind == letter_capital) {
-    const UChar32 small = u_tolower(static_cast<UChar32>(c.code));
-    std::array<char, 4> bytes{};
-    std::uint32_t length = 0;
-    U8_APPEND_UNSAFE(bytes.data(), length, small);
-    folded.append(bytes.data(), length);
+    append_utf8(folded, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c.code))));
   } else {
     folded.append(text.substr(at, c.next - at));
   }

@@ -1,11 +1,12 @@
 #include "words/word_table.h"
 
+#include "text/content_hash.h"
+
 namespace klausul {
 
 namespace {
 std::uint32_t hash_of(std::string_view word) {
-  std::uint64_t hash = 1469598103934665603ULL;  // FNV-1a, folded to 32 bits
-  for (const char letter : word) hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211ULL;
+  const std::uint64_t hash = fnv1a(word);
   return static_cast<std::uint32_t>(hash ^ (hash >> 32U));
 }
 }  // namespace
