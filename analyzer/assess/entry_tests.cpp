@@ -89,6 +89,7 @@ class NeedChecker {
     check_list(entry_.strengthened_by, "/strengthened_by/", problems);
     check_list(entry_.absent.patterns, "/absent/patterns/", problems);
     check_list(entry_.absent.weak, "/absent/weak/", problems);
+    check_list(entry_.against.patterns, "/against/patterns/", problems);
   }
 
  private:

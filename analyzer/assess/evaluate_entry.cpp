@@ -6,6 +6,10 @@ namespace klausul {
 
 namespace {
 
+// A contradiction is shown with both sides; a few passages of each make the point.
+constexpr std::size_t most_claims = 5;
+constexpr std::size_t most_contradictions = 3;
+
 void collect(const Entry& entry, const std::vector<Pattern>& patterns, const char* name, bool strong,
              const Matcher& matcher, std::vector<CountedMatch>& counted) {
   for (std::size_t i = 0; i < patterns.size(); ++i) {
@@ -74,6 +78,50 @@ Evaluation evaluate_absence(const Entry& entry, const Matcher& matcher, const Ev
   return result;
 }
 
+/// The passages that contradict a claim, first ones first, none of which is the claim itself.
+std::vector<CountedMatch> find_against(const Against& against, const std::vector<CountedMatch>& claims,
+                                       const Matcher& matcher, const EvaluationOf& other) {
+  std::vector<CountedMatch> found;
+  const auto is_new = [&](const std::vector<std::uint32_t>& evidence) {
+    const auto holds_same = [&](const CountedMatch& match) {
+      return std::find_first_of(match.evidence.begin(), match.evidence.end(), evidence.begin(), evidence.end()) !=
+             match.evidence.end();
+    };
+    return std::none_of(claims.begin(), claims.end(), holds_same) &&
+           std::none_of(found.begin(), found.end(), holds_same);
+  };
+  for (std::size_t i = 0; i < against.patterns.size(); ++i)
+    for (Match& match : matcher.find(against.patterns[i]))
+      if (is_new(match.evidence)) found.push_back({true, "against/" + std::to_string(i), std::move(match.evidence)});
+  for (const Condition& condition : against.entries) {
+    const Evaluation* evaluation = other(condition.entry);
+    if (evaluation == nullptr ||
+        std::find(condition.statuses.begin(), condition.statuses.end(), evaluation->status) == condition.statuses.end())
+      continue;
+    for (const CountedMatch& match : evaluation->matches)
+      if (is_new(match.evidence)) found.push_back({true, "against/" + condition.entry, match.evidence});
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const CountedMatch& a, const CountedMatch& b) { return a.evidence < b.evidence; });
+  if (found.size() > most_contradictions) found.resize(most_contradictions);
+  return found;
+}
+
+/// Sets what is claimed against what the same document says. With a contradiction a weak claim counts as strong and the
+/// contradicting passages are evidence too; without one, a claim that needs it is dropped.
+void set_against(const Entry& entry, const Matcher& matcher, const EvaluationOf& other,
+                 std::vector<CountedMatch>& claims) {
+  if (entry.against.empty() || claims.empty()) return;
+  const std::vector<CountedMatch> contradictions = find_against(entry.against, claims, matcher, other);
+  if (contradictions.empty()) {
+    if (entry.against.needed) claims.clear();
+    return;
+  }
+  for (CountedMatch& claim : claims) claim.strong = true;
+  if (claims.size() > most_claims) claims.resize(most_claims);
+  claims.insert(claims.end(), contradictions.begin(), contradictions.end());
+}
+
 }  // namespace
 
 std::string first_holding(const std::vector<Pattern>& patterns, const char* name, const Matcher& matcher,
@@ -91,6 +139,7 @@ Evaluation evaluate_entry(const Entry& entry, const Matcher& matcher, const Eval
   collect(entry, entry.weak, "weak", false, matcher, result.matches);
   if (result.matches.empty() && !entry.absent.patterns.empty()) return evaluate_absence(entry, matcher, other);
   keep_best(result.matches);
+  set_against(entry, matcher, other, result.matches);
   if (result.matches.empty())
     result.status = expected ? Status::missing : Status::clear;
   else if (result.matches.front().strong)

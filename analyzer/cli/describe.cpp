@@ -75,6 +75,14 @@ void add_conditions(std::string& page, const Entry& entry) {
   for (const Condition& condition : entry.when) page += "  " + condition_text(condition) + "\n";
 }
 
+void add_against(std::string& page, const Against& against) {
+  if (against.empty()) return;
+  page += against.needed ? "\nOnly when the same document says elsewhere\n"
+                         : "\nFull form, with both passages quoted, when the same document says elsewhere\n";
+  for (const Pattern& pattern : against.patterns) page += "  " + pattern_text(pattern) + "\n";
+  for (const Condition& condition : against.entries) page += "  " + condition_text(condition) + "\n";
+}
+
 void add_absence(std::string& page, const Absence& absent) {
   if (absent.near.empty()) return;
   page += fmt::format("\nFires where {} stands and none of these is found within {} sentences\n", absent.near,
@@ -132,6 +140,7 @@ std::string entry_page(const Entry& entry) {
   add_patterns(page, "Made weak by (weakened_by)", entry.weakened_by);
   add_patterns(page, "Made strong by (strengthened_by)", entry.strengthened_by);
   add_absence(page, entry.absent);
+  add_against(page, entry.against);
   return page;
 }
 

@@ -101,6 +101,14 @@ struct Absence {
   std::vector<Pattern> weak;
 };
 
+/// What the same document says elsewhere that a claim is set against.
+struct Against {
+  std::vector<Condition> entries;  ///< entries whose evidence contradicts, in these statuses
+  std::vector<Pattern> patterns;
+  bool needed = false;  ///< without such a passage the claim is no finding
+  [[nodiscard]] bool empty() const { return entries.empty() && patterns.empty(); }
+};
+
 struct EntryTest {
   Language language = Language::en;
   std::string text;                                            ///< without the marks
@@ -125,6 +133,7 @@ struct Entry {
   std::vector<std::pair<std::string, std::string>> thresholds;
   std::vector<Pattern> strong, weak, unless, weakened_by, strengthened_by;
   Absence absent;
+  Against against;
   bool clock = false;
   Bilingual message, message_weak, suggest;
   std::string limits;

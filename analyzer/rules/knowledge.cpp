@@ -26,6 +26,9 @@ void check_references(const std::vector<Entry>& entries, std::vector<Problem>& p
     for (const Condition& condition : entry.when)
       if (!condition.entry.empty() && !exists(condition.entry))
         problems.push_back({file, "/when", "there is no entry '" + condition.entry + "'"});
+    for (const Condition& condition : entry.against.entries)
+      if (!exists(condition.entry))
+        problems.push_back({file, "/against/entries", "there is no entry '" + condition.entry + "'"});
     if (!entry.absent.near.empty() && !exists(entry.absent.near))
       problems.push_back({file, "/absent/near", "there is no entry '" + entry.absent.near + "'"});
   }

@@ -70,18 +70,24 @@ void load_applies_to(JsonObject& object, Entry& entry) {
   }
 }
 
+/// The entry and the statuses that `item` names, if it names one.
+Condition entry_condition(JsonObject& item, bool required) {
+  Condition condition;
+  condition.entry = item.text("entry", required);
+  for (const std::string& name : item.texts("status"))
+    if (const auto status = choose(item, "status", name, statuses)) condition.statuses.push_back(*status);
+  if (!condition.entry.empty() && condition.statuses.empty())
+    item.complain("status", "which statuses of the entry count?");
+  return condition;
+}
+
 void load_conditions(JsonObject& object, Entry& entry, const PatternContext& context) {
   for (JsonObject& item : object.objects("when")) {
-    Condition condition;
-    condition.entry = item.text("entry", false);
-    for (const std::string& name : item.texts("status"))
-      if (const auto status = choose(item, "status", name, statuses)) condition.statuses.push_back(*status);
+    Condition condition = entry_condition(item, false);
     if (std::optional<JsonObject> found = item.object("found"))
       condition.found.push_back(parse_pattern(*found, context));
     if (condition.entry.empty() == condition.found.empty())
       item.complain("entry", "a condition names either an 'entry' with 'status' or a pattern in 'found'");
-    if (!condition.entry.empty() && condition.statuses.empty())
-      item.complain("status", "which statuses of the entry count?");
     item.finish();
     entry.when.push_back(std::move(condition));
   }
@@ -128,6 +134,19 @@ void load_absence(JsonObject& object, Entry& entry, const PatternContext& contex
   entry.absent.weak = patterns(*absent, "weak", context);
   if (entry.absent.patterns.empty()) absent->complain("patterns", "what is expected there?");
   absent->finish();
+}
+
+void load_against(JsonObject& object, Entry& entry, const PatternContext& context) {
+  std::optional<JsonObject> against = object.object("against");
+  if (!against) return;
+  for (JsonObject& item : against->objects("entries")) {
+    entry.against.entries.push_back(entry_condition(item, true));
+    item.finish();
+  }
+  entry.against.patterns = patterns(*against, "patterns", context);
+  entry.against.needed = against->flag("needed");
+  if (entry.against.empty()) against->complain("patterns", "what is the claim set against?");
+  against->finish();
 }
 
 /// "The [[marked words]] of a text." -> text without marks, and where they stood.
@@ -214,6 +233,7 @@ Entry load_entry(const Json& json, const std::string& file, const std::string& i
   entry.weakened_by = patterns(object, "weakened_by", context, 0);
   entry.strengthened_by = strengthening_patterns(object, context);
   load_absence(object, entry, context);
+  load_against(object, entry, context);
   if (entry.strong.empty() && entry.weak.empty() && entry.absent.patterns.empty())
     object.complain("strong", "the entry looks for nothing");
   entry.clock = object.flag("clock");

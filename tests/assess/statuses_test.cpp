@@ -148,6 +148,35 @@ BOOST_AUTO_TEST_CASE(absence) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_claim_set_against_the_rest_of_the_document) {
+  const NamedEntry other{"x.other", R"({"kind": "fact", "strong": [{"all": ["gamma"]}]})"};
+  const Knowledge knowledge = knowledge_of(
+      {other,
+       {"x.claim", R"({"kind": "misleading", "weak": [{"all": ["alpha"]}], "against": {"patterns": [{"all": ["beta"]}],
+          "entries": [{"entry": "x.other", "status": ["present"]}]}})"},
+       {"x.needs",
+        R"({"kind": "misleading", "strong": [{"all": ["alpha"]}],
+          "against": {"patterns": [{"all": ["beta"]}], "needed": true}})"}});
+  struct Expected {
+    std::string text;
+    Status claim, needs;
+    std::size_t quotes;
+  };
+  const std::vector<Expected> cases{
+      {"The alpha is here.\n", Status::weak, Status::clear, 1},
+      {"The alpha is here.\n\nThe beta is there.\n", Status::triggered, Status::triggered, 2},
+      {"The alpha is here.\n\nThe gamma is there.\n", Status::triggered, Status::clear, 2},
+      {"The alpha is with the beta.\n", Status::weak, Status::clear, 1},  // a passage does not contradict itself
+      {"The beta is there.\n", Status::clear, Status::clear, 0}};
+  for (const Expected& sample : cases) BOOST_TEST_CONTEXT(sample.text) {
+      const DocumentReport report = review(knowledge, sample.text);
+      const EntryResult& claim = result_of(report, "x.claim");
+      BOOST_TEST(std::string(name_of(claim.status)) == name_of(sample.claim));
+      BOOST_TEST(claim.evidence.size() == sample.quotes);
+      BOOST_TEST(std::string(name_of(result_of(report, "x.needs").status)) == name_of(sample.needs));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(conditions) {
   const Knowledge knowledge = knowledge_of(
       {{"x.first", R"({"strong": [{"all": ["alpha"]}]})"},
