@@ -10,16 +10,16 @@ namespace klausul {
 /// Who does what a word says.
 enum class Actor : std::uint8_t { none, vendor, customer, subprocessor, authority, data_subject };
 
-/// Twelve bytes, since a long contract has more of them than words. A concept found in the text. Periods, dates, law
-/// references and the like are concepts too (Lexicon::builtin).
+/// A concept found in the text. Periods, dates, law references and the like are concepts too (BuiltinConcept).
 struct Annotation {
   std::uint32_t first_token = 0;
   std::uint32_t value = 0;  ///< index of a clock or law reference, by the concept
   ConceptId concept_id = no_concept;
   std::uint8_t token_count = 1;
-  Actor actor = Actor::none;  ///< none: nobody is named
-  bool negated = false;
+  Actor actor : 7 = Actor::none;  ///< none: nobody is named
+  bool negated : 1 = false;
 };
+static_assert(sizeof(Annotation) == 12, "a long contract has more annotations than words");
 
 enum class TimeUnit : std::uint8_t { hour, day, business_day, week, month, year };
 enum class Bound : std::uint8_t { exact, at_least, at_most, about };

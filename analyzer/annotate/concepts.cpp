@@ -7,11 +7,13 @@ namespace klausul {
 namespace {
 
 /// The order of Document::annotations.
-bool in_order(const Annotation& a, const Annotation& b) {
-  if (a.first_token != b.first_token) return a.first_token < b.first_token;
-  if (a.token_count != b.token_count) return a.token_count > b.token_count;
-  return a.concept_id < b.concept_id;
-}
+struct InOrder {
+  bool operator()(const Annotation& a, const Annotation& b) const {
+    if (a.first_token != b.first_token) return a.first_token < b.first_token;
+    if (a.token_count != b.token_count) return a.token_count > b.token_count;
+    return a.concept_id < b.concept_id;
+  }
+};
 
 /// Whether a form of `output`'s language counts in a block of `language`: Swedish contracts hold English terms, English
 /// ones no Swedish; and short English words are Swedish words too often ("is", "post", "fast").
@@ -44,86 +46,119 @@ std::uint32_t end_of_address(const Document& document, std::uint32_t at, std::ui
   return last;
 }
 
-void find_in_sentence(Document& document, const Lexicon& lexicon, const ConceptTrie::Vocabulary& vocabulary,
-                      const Sentence& sentence, std::vector<ConceptTrie::Match>& matches) {
-  const Language language = document.blocks[sentence.block].language;
-  for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
-    bool email = false;
-    const std::uint32_t address = end_of_address(document, at, sentence.end_token, email);
-    if (address > at) {
-      Annotation annotation;
-      annotation.first_token = at;
-      annotation.token_count = static_cast<std::uint8_t>(std::min<std::uint32_t>(address - at, 255));
-      annotation.concept_id = email ? builtin_email : builtin_url;
-      document.annotations.push_back(annotation);
-      at = address - 1;
-      continue;
-    }
-    matches.clear();
-    lexicon.trie().match(document.tokens, at, sentence.end_token, vocabulary, matches);
-    if (matches.empty()) continue;
-    std::sort(matches.begin(), matches.end(), [](const ConceptTrie::Match& a, const ConceptTrie::Match& b) {
-      return a.output.concept_id != b.output.concept_id ? a.output.concept_id < b.output.concept_id
-                                                        : a.tokens > b.tokens;
-    });
-    const std::size_t before = document.annotations.size();
-    ConceptId last = no_concept;
-    for (const ConceptTrie::Match& match : matches) {
-      if (match.output.concept_id == last || !counts_in(match.output, language)) continue;
-      last = match.output.concept_id;
-      Annotation annotation;
-      annotation.first_token = at;
-      annotation.token_count = static_cast<std::uint8_t>(match.tokens);
-      annotation.concept_id = last;
-      annotation.value = match.output.value;
-      document.annotations.push_back(annotation);
-    }
-    std::sort(document.annotations.begin() + static_cast<std::ptrdiff_t>(before), document.annotations.end(), in_order);
+/// Finds the concepts of one sentence after the other. What it needs for that is kept from sentence to sentence.
+class ConceptFinder {
+ public:
+  ConceptFinder(Document& document, const Lexicon& lexicon)
+      : document_(document), lexicon_(lexicon), end_of_last_(lexicon.concepts().size(), 0) {
+    vocabulary_.extend(lexicon.trie(), document.words);
   }
-}
 
-/// Drops annotations strictly inside a fixed phrase, and those inside a longer one of the same concept.
-void drop_contained(Document& document, const Lexicon& lexicon) {
-  std::vector<Annotation>& annotations = document.annotations;
-  std::vector<std::uint32_t> end_of_last(lexicon.concepts().size(), 0);
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> hiding;  // [first token, end) of fixed phrases still open
-  std::size_t kept = 0;
-  for (const Annotation& annotation : annotations) {
-    const std::uint32_t first = annotation.first_token;
-    const std::uint32_t end = first + annotation.token_count;
-    std::erase_if(hiding, [&](const auto& phrase) { return phrase.second <= first; });
-    bool contained = end <= end_of_last[annotation.concept_id];
-    for (const auto& [phrase_first, phrase_end] : hiding)
-      contained = contained || (end <= phrase_end && annotation.token_count < phrase_end - phrase_first);
-    if (contained) continue;
-    end_of_last[annotation.concept_id] = end;
-    if (lexicon.concept_of(annotation.concept_id).hides_inside && annotation.token_count > 1)
-      hiding.emplace_back(first, end);
-    annotations[kept++] = annotation;
+  /// Appends the annotations of `sentence` to the document's, in order.
+  void find(Sentence& sentence) {
+    found_.clear();
+    find_forms(sentence);
+    drop_contained();
+    add_implied();
+    std::sort(found_.begin(), found_.end(), InOrder{});
+    std::vector<Annotation>& all = document_.annotations;
+    sentence.first_annotation = static_cast<std::uint32_t>(all.size());
+    for (const Annotation& annotation : found_) {
+      const bool again = sentence.first_annotation < all.size() && all.back().first_token == annotation.first_token &&
+                         all.back().token_count == annotation.token_count &&
+                         all.back().concept_id == annotation.concept_id;
+      if (!again) all.push_back(annotation);
+    }
+    sentence.end_annotation = static_cast<std::uint32_t>(all.size());
   }
-  annotations.resize(kept);
-}
 
-void add_implied(Document& document, const Lexicon& lexicon) {
-  const std::size_t count = document.annotations.size();
-  for (std::size_t i = 0; i < count; ++i) {
-    for (const ConceptId implied : lexicon.concept_of(document.annotations[i].concept_id).implies) {
-      Annotation annotation = document.annotations[i];
-      annotation.concept_id = implied;
-      document.annotations.push_back(annotation);
+ private:
+  void find_forms(const Sentence& sentence) {
+    const Language language = document_.blocks[sentence.block].language;
+    for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
+      bool email = false;
+      const std::uint32_t address = end_of_address(document_, at, sentence.end_token, email);
+      if (address > at) {
+        add(at, std::min<std::uint32_t>(address - at, 255), email ? builtin_email : builtin_url, 0);
+        at = address - 1;
+        continue;
+      }
+      matches_.clear();
+      lexicon_.trie().match(document_.tokens, at, sentence.end_token, vocabulary_, matches_);
+      if (matches_.empty()) continue;
+      // Of each concept only its longest form that begins here.
+      std::sort(matches_.begin(), matches_.end(), [](const ConceptTrie::Match& a, const ConceptTrie::Match& b) {
+        return a.tokens != b.tokens ? a.tokens > b.tokens : a.output.concept_id < b.output.concept_id;
+      });
+      const std::size_t before = found_.size();
+      for (const ConceptTrie::Match& match : matches_) {
+        if (!counts_in(match.output, language)) continue;
+        const bool known =
+            std::any_of(found_.begin() + static_cast<std::ptrdiff_t>(before), found_.end(),
+                        [&](const Annotation& annotation) { return annotation.concept_id == match.output.concept_id; });
+        if (!known) add(at, match.tokens, match.output.concept_id, match.output.value);
+      }
     }
   }
-}
+
+  void add(std::uint32_t first_token, std::uint32_t tokens, ConceptId concept_id, std::uint32_t value) {
+    Annotation annotation;
+    annotation.first_token = first_token;
+    annotation.token_count = static_cast<std::uint8_t>(tokens);
+    annotation.concept_id = concept_id;
+    annotation.value = value;
+    found_.push_back(annotation);
+  }
+
+  /// Drops annotations strictly inside a fixed phrase, and those inside a longer one of the same concept.
+  void drop_contained() {
+    hiding_.clear();
+    std::size_t kept = 0;
+    for (const Annotation& annotation : found_) {
+      const std::uint32_t first = annotation.first_token;
+      const std::uint32_t end = first + annotation.token_count;
+      std::erase_if(hiding_, [&](const auto& phrase) { return phrase.second <= first; });
+      bool contained = end <= end_of_last_[annotation.concept_id];
+      for (const auto& [phrase_first, phrase_end] : hiding_)
+        contained = contained || (end <= phrase_end && annotation.token_count < phrase_end - phrase_first);
+      if (contained) continue;
+      end_of_last_[annotation.concept_id] = end;
+      if (lexicon_.concept_of(annotation.concept_id).hides_inside && annotation.token_count > 1)
+        hiding_.emplace_back(first, end);
+      found_[kept++] = annotation;
+    }
+    found_.resize(kept);
+  }
+
+  void add_implied() {
+    const std::size_t count = found_.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      for (const ConceptId implied : lexicon_.concept_of(found_[i].concept_id).implies) {
+        Annotation annotation = found_[i];
+        annotation.concept_id = implied;
+        found_.push_back(annotation);
+      }
+    }
+  }
+
+  Document& document_;
+  const Lexicon& lexicon_;
+  ConceptTrie::Vocabulary vocabulary_;
+  std::vector<ConceptTrie::Match> matches_;
+  std::vector<Annotation> found_;                                ///< of one sentence
+  std::vector<std::uint32_t> end_of_last_;                       ///< by concept: where its last annotation ended
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> hiding_;  ///< [first token, end) of fixed phrases still open
+};
 
 }  // namespace
 
 void sort_annotations(Document& document) {
   std::vector<Annotation>& annotations = document.annotations;
   // Passes append to what is sorted already, so only the tail is sorted and merged.
-  const auto tail = std::is_sorted_until(annotations.begin(), annotations.end(), in_order);
+  const auto tail = std::is_sorted_until(annotations.begin(), annotations.end(), InOrder{});
   if (tail != annotations.end()) {
-    std::sort(tail, annotations.end(), in_order);
-    std::inplace_merge(annotations.begin(), tail, annotations.end(), in_order);
+    std::sort(tail, annotations.end(), InOrder{});
+    std::inplace_merge(annotations.begin(), tail, annotations.end(), InOrder{});
   }
   const auto same = [](const Annotation& a, const Annotation& b) {
     return a.first_token == b.first_token && a.token_count == b.token_count && a.concept_id == b.concept_id;
@@ -139,15 +174,9 @@ void sort_annotations(Document& document) {
 }
 
 void annotate_concepts(Document& document, const Lexicon& lexicon) {
-  ConceptTrie::Vocabulary vocabulary;
-  vocabulary.extend(lexicon.trie(), document.words);
-  std::vector<ConceptTrie::Match> matches;
-  for (const Sentence& sentence : document.sentences)
-    find_in_sentence(document, lexicon, vocabulary, sentence, matches);
-  sort_annotations(document);
-  drop_contained(document, lexicon);
-  add_implied(document, lexicon);
-  sort_annotations(document);
+  document.annotations.reserve(document.tokens.size() * 2);  // pages not touched cost nothing; growing would copy
+  ConceptFinder finder(document, lexicon);
+  for (Sentence& sentence : document.sentences) finder.find(sentence);
 }
 
 void annotate_aliases(Document& document, const Lexicon& lexicon, const std::vector<Alias>& aliases) {

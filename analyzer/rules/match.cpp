@@ -15,8 +15,9 @@ constexpr std::size_t most_steps = 4000;  ///< of the search in one unit; bounds
 template <typename Place>
 class Search {
  public:
+  /// `places` holds the places of each element of `pattern`; it may be longer.
   Search(const Pattern& pattern, const std::vector<std::vector<Place>>& places) : pattern_(pattern), places_(places) {
-    order_.resize(places.size());
+    order_.resize(pattern.elements.size());
     for (std::size_t i = 0; i < order_.size(); ++i) order_[i] = i;
     if (!pattern.ordered)  // the element with the fewest places first
       std::stable_sort(order_.begin(), order_.end(),
@@ -55,7 +56,7 @@ class Search {
   }
 
   bool sequence(std::size_t depth, std::int64_t after) {
-    if (depth == places_.size()) return accepted();
+    if (depth == pattern_.elements.size()) return accepted();
     const Element& element = pattern_.elements[depth];
     for (const Place& place : places_[depth]) {
       if (++steps_ > most_steps) return false;
@@ -94,13 +95,44 @@ bool article_matches(const LawReference& reference, const Alternative& alternati
   return std::atoi(reference.article.c_str()) <= wanted && wanted <= std::atoi(reference.article_end.c_str());
 }
 
+/// Where the text of a block stands, as bits of Where; `known` holds those of the blocks before.
+std::uint8_t where_of(const std::vector<Block>& blocks, std::size_t block, const std::vector<std::uint8_t>& known) {
+  std::uint32_t where = where_body;
+  switch (blocks[block].kind) {
+    case BlockKind::cell: where = where_table; break;
+    case BlockKind::list_item: where = where_list; break;
+    case BlockKind::definition: where = where_definition; break;
+    case BlockKind::annex: where = where_body | where_annex; break;
+    default: break;
+  }
+  if (block != 0 && blocks[block].parent != 0) where |= known[blocks[block].parent] & (where_annex | where_table);
+  return static_cast<std::uint8_t>(where);
+}
+
+/// Whether the lead-in (or -1) of a list item is a match itself: what it says, its items do not say again.
+bool is_said_by_lead_in(const std::vector<Match>& matches, std::int32_t lead_in) {
+  if (lead_in < 0) return false;
+  const auto before_items = [&](const Match& match) { return static_cast<std::int32_t>(match.sentence) <= lead_in; };
+  const auto last = std::find_if(matches.rbegin(), matches.rend(), before_items);
+  return last != matches.rend() && static_cast<std::int32_t>(last->sentence) == lead_in;
+}
+
 }  // namespace
 
 Matcher::Matcher(const Document& document, const Lexicon& lexicon)
     : document_(document),
       lexicon_(lexicon),
       postings_(lexicon.concepts().size()),
-      heading_sentence_(document.blocks.size(), -1) {
+      heading_sentence_(document.blocks.size(), -1),
+      first_sentence_(document.blocks.size() + 1, 0),
+      where_(document.blocks.size(), where_body) {
+  for (std::size_t block = 0; block < document.blocks.size(); ++block)
+    where_[block] = where_of(document.blocks, block, where_);
+  std::uint32_t block_after = 0;  // blocks up to it begin at or before the sentence at hand
+  for (std::uint32_t number = 0; number < document.sentences.size(); ++number)
+    while (block_after <= document.sentences[number].block) first_sentence_[block_after++] = number;
+  while (block_after < first_sentence_.size())
+    first_sentence_[block_after++] = static_cast<std::uint32_t>(document.sentences.size());
   const auto post = [&](const Sentence& source, std::uint32_t number) {
     for (std::uint32_t i = source.first_annotation; i < source.end_annotation; ++i) {
       std::vector<std::uint32_t>& list = postings_[document.annotations[i].concept_id];
@@ -120,11 +152,7 @@ Matcher::Matcher(const Document& document, const Lexicon& lexicon)
 }
 
 std::pair<std::uint32_t, std::uint32_t> Matcher::sentences_of_block(std::uint32_t block) const {
-  const auto by_block = [](const Sentence& sentence, std::uint32_t wanted) { return sentence.block < wanted; };
-  const auto first = std::lower_bound(document_.sentences.begin(), document_.sentences.end(), block, by_block);
-  const auto end = std::lower_bound(first, document_.sentences.end(), document_.blocks[block].end, by_block);
-  return {static_cast<std::uint32_t>(first - document_.sentences.begin()),
-          static_cast<std::uint32_t>(end - document_.sentences.begin())};
+  return {first_sentence_[block], first_sentence_[document_.blocks[block].end]};
 }
 
 std::uint32_t Matcher::clause_of(std::uint32_t sentence) const {
@@ -185,18 +213,7 @@ bool Matcher::allowed(const Pattern& pattern, std::uint32_t sentence) const {
   if (block.kind == BlockKind::note) return false;
   if (pattern.where == 0) return !here.heading;
   if (here.heading) return (pattern.where & where_heading) != 0;
-  std::uint32_t kinds = 0;
-  switch (block.kind) {
-    case BlockKind::cell: kinds = where_table; break;
-    case BlockKind::list_item: kinds = where_list; break;
-    case BlockKind::definition: kinds = where_definition; break;
-    default: kinds = where_body; break;
-  }
-  for (std::uint32_t at = here.block; at != 0; at = document_.blocks[at].parent) {
-    if (document_.blocks[at].kind == BlockKind::annex) kinds |= where_annex;
-    if (document_.blocks[at].kind == BlockKind::cell) kinds |= where_table;
-  }
-  return (pattern.where & kinds) != 0;
+  return (pattern.where & where_[here.block]) != 0;
 }
 
 bool Matcher::satisfies(const Alternative& alternative, const Annotation& annotation) const {
@@ -216,12 +233,13 @@ bool Matcher::satisfies(const Alternative& alternative, const Annotation& annota
 }
 
 bool Matcher::satisfies(const Element& element, const Annotation& annotation) const {
-  return std::any_of(element.alternatives.begin(), element.alternatives.end(),
+  return (element.concept_bits >> (annotation.concept_id % 64U) & 1U) != 0 &&
+         std::any_of(element.alternatives.begin(), element.alternatives.end(),
                      [&](const Alternative& alternative) { return satisfies(alternative, annotation); });
 }
 
-std::vector<Matcher::Place> Matcher::places_of(const Element& element, const Unit& unit) const {
-  std::vector<Place> places;
+void Matcher::find_places(const Element& element, const Unit& unit, std::vector<Place>& places) const {
+  places.clear();
   const auto collect = [&](std::uint32_t number, std::int64_t shift, bool own) {
     const Sentence& sentence = document_.sentences[number];
     for (std::uint32_t i = sentence.first_annotation; i < sentence.end_annotation; ++i) {
@@ -232,13 +250,23 @@ std::vector<Matcher::Place> Matcher::places_of(const Element& element, const Uni
     }
   };
   std::int64_t begin = document_.sentences[unit.first_sentence].first_token;
-  for (auto lead_in = unit.lead_ins.begin(); lead_in != unit.lead_ins.end(); ++lead_in) {
-    const Sentence& sentence = document_.sentences[*lead_in];
-    collect(*lead_in, begin - static_cast<std::int64_t>(sentence.end_token), false);
+  for (const std::uint32_t lead_in : unit.lead_ins) {
+    const Sentence& sentence = document_.sentences[lead_in];
+    collect(lead_in, begin - static_cast<std::int64_t>(sentence.end_token), false);
     begin -= sentence.end_token - sentence.first_token;
   }
-  for (std::uint32_t number = unit.first_sentence; number < unit.end_sentence; ++number) collect(number, 0, true);
-  return places;
+  if (unit.end_sentence == unit.first_sentence + 1) {
+    collect(unit.first_sentence, 0, true);
+    return;
+  }
+  for (const std::uint32_t number : sentences_with(element, unit.first_sentence, unit.end_sentence))
+    collect(number, 0, true);
+}
+
+bool Matcher::has_place(const Element& element, const Unit& unit) const {
+  return found_in(element, unit.first_sentence, unit.end_sentence) ||
+         std::any_of(unit.lead_ins.begin(), unit.lead_ins.end(),
+                     [&](std::uint32_t lead_in) { return found_in(element, lead_in, lead_in + 1); });
 }
 
 bool Matcher::found_in(const Element& element, std::uint32_t first_sentence, std::uint32_t end_sentence) const {
@@ -281,7 +309,7 @@ bool Matcher::is_topic(const Element& element, const Unit& unit) const {
 
 bool Matcher::topics_hold(const Pattern& pattern, const Unit& unit) const {
   for (const Element& element : pattern.none)
-    if (!places_of(element, unit).empty()) return false;
+    if (has_place(element, unit)) return false;
   for (const Element& element : pattern.about)
     if (!is_topic(element, unit)) return false;
   for (const Element& element : pattern.not_about)
@@ -294,23 +322,24 @@ bool Matcher::elements_hold(const Pattern& pattern, const Unit& unit, std::vecto
   if (pattern.scope != Scope::sentence)
     for (const Element& element : pattern.elements)
       if (!element.optional && !found_in(element, unit.first_sentence, unit.end_sentence)) return false;
-  std::vector<std::vector<Place>> places;
-  places.reserve(pattern.elements.size());
-  for (const Element& element : pattern.elements) {
-    places.push_back(places_of(element, unit));
-    if (places.back().empty() && !element.optional) return false;
+  if (places_.size() < pattern.elements.size()) places_.resize(pattern.elements.size());
+  for (std::size_t i = 0; i < pattern.elements.size(); ++i) {
+    find_places(pattern.elements[i], unit, places_[i]);
+    if (places_[i].empty() && !pattern.elements[i].optional) return false;
   }
-  Search<Place> search(pattern, places);
+  Search<Place> search(pattern, places_);
   if (!search.run(!unit.lead_ins.empty())) return false;
   used = std::move(search.used);
   return topics_hold(pattern, unit);
 }
 
-std::vector<std::uint32_t> Matcher::sentences_with(const Element& element) const {
+std::vector<std::uint32_t> Matcher::sentences_with(const Element& element, std::uint32_t first_sentence,
+                                                   std::uint32_t end_sentence) const {
   std::vector<std::uint32_t> result;
   for (const Alternative& alternative : element.alternatives) {
     const std::vector<std::uint32_t>& list = postings_[alternative.concept_id];
-    result.insert(result.end(), list.begin(), list.end());
+    const auto first = std::lower_bound(list.begin(), list.end(), first_sentence);
+    result.insert(result.end(), first, std::lower_bound(first, list.end(), end_sentence));
   }
   if (element.alternatives.size() > 1) {
     std::sort(result.begin(), result.end());
@@ -331,7 +360,8 @@ std::vector<std::uint32_t> Matcher::candidates(const Pattern& pattern) const {
     by_count.emplace_back(count, &element);
   }
   std::stable_sort(by_count.begin(), by_count.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::vector<std::uint32_t> result = sentences_with(*by_count.front().second);
+  std::vector<std::uint32_t> result =
+      sentences_with(*by_count.front().second, 0, static_cast<std::uint32_t>(document_.sentences.size()));
   if (pattern.scope != Scope::sentence) return result;
   for (std::size_t i = 1; i < by_count.size(); ++i) {
     const Element& element = *by_count[i].second;
@@ -374,10 +404,7 @@ std::vector<Match> Matcher::find(const Pattern& pattern) const {
     if (pattern.scope != Scope::sentence) done_until = unit.end_sentence;
     std::vector<Place> used;
     if (!elements_hold(pattern, unit, used)) continue;
-    // What the lead-in says by itself, its items do not say again.
-    const std::int32_t lead_in = document_.sentences[sentence].lead_in;
-    const auto says_it = [&](const Match& match) { return static_cast<std::int32_t>(match.sentence) == lead_in; };
-    if (lead_in >= 0 && std::any_of(matches.rbegin(), matches.rend(), says_it)) continue;
+    if (is_said_by_lead_in(matches, document_.sentences[sentence].lead_in)) continue;
     Match match;
     match.evidence = evidence_of(unit, used);
     match.sentence = match.evidence.front();
@@ -401,7 +428,7 @@ std::vector<const Element*> Matcher::lacking(const Pattern& pattern, std::uint32
   const Unit unit = unit_around(sentence, pattern.scope);
   std::vector<const Element*> result;
   for (const Element& element : pattern.elements)
-    if (!element.optional && places_of(element, unit).empty()) result.push_back(&element);
+    if (!element.optional && !has_place(element, unit)) result.push_back(&element);
   for (const Element& element : pattern.about)
     if (!is_topic(element, unit)) result.push_back(&element);
   return result;

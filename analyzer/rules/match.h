@@ -66,12 +66,14 @@ class Matcher {
   [[nodiscard]] bool allowed(const Pattern& pattern, std::uint32_t sentence) const;
   [[nodiscard]] bool satisfies(const Alternative& alternative, const Annotation& annotation) const;
   [[nodiscard]] bool satisfies(const Element& element, const Annotation& annotation) const;
-  [[nodiscard]] std::vector<Place> places_of(const Element& element, const Unit& unit) const;
+  void find_places(const Element& element, const Unit& unit, std::vector<Place>& places) const;
+  [[nodiscard]] bool has_place(const Element& element, const Unit& unit) const;
   [[nodiscard]] bool found_in(const Element& element, std::uint32_t first_sentence, std::uint32_t end_sentence) const;
   [[nodiscard]] bool is_topic(const Element& element, const Unit& unit) const;
   [[nodiscard]] bool topics_hold(const Pattern& pattern, const Unit& unit) const;
   [[nodiscard]] bool elements_hold(const Pattern& pattern, const Unit& unit, std::vector<Place>& used) const;
-  [[nodiscard]] std::vector<std::uint32_t> sentences_with(const Element& element) const;
+  [[nodiscard]] std::vector<std::uint32_t> sentences_with(const Element& element, std::uint32_t first_sentence,
+                                                          std::uint32_t end_sentence) const;
   [[nodiscard]] std::vector<std::uint32_t> candidates(const Pattern& pattern) const;
   [[nodiscard]] std::vector<std::uint32_t> evidence_of(const Unit& unit, const std::vector<Place>& used) const;
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> sentences_of_block(std::uint32_t block) const;
@@ -80,6 +82,9 @@ class Matcher {
   const Lexicon& lexicon_;
   std::vector<std::vector<std::uint32_t>> postings_;                    ///< by concept
   std::vector<std::int32_t> heading_sentence_;                          ///< by block; -1: none
+  std::vector<std::uint32_t> first_sentence_;                           ///< by block, and one behind the last
+  std::vector<std::uint8_t> where_;                                     ///< by block: bits of Where, headings apart
+  mutable std::vector<std::vector<Place>> places_;                      ///< of one unit, by element; kept to be reused
   mutable std::unordered_map<const Pattern*, bool> holds_in_document_;  ///< patterns of document scope asked for before
 };
 

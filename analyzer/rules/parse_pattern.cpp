@@ -35,7 +35,10 @@ class ElementParser {
   Element parse(const std::string& written) {
     Element element;
     element.written = written;
-    for (const std::string& part : split(written, '|')) element.alternatives.push_back(alternative(part));
+    for (const std::string& part : split(written, '|')) {
+      element.alternatives.push_back(alternative(part));
+      element.concept_bits |= std::uint64_t{1} << (element.alternatives.back().concept_id % 64U);
+    }
     return element;
   }
 
