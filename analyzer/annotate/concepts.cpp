@@ -17,7 +17,7 @@ struct InOrder {
 
 /// Whether a form of `output`'s language counts in a block of `language`: Swedish contracts hold English terms, English
 /// ones no Swedish; and short English words are Swedish words too often ("is", "post", "fast").
-bool counts_in(const ConceptTrie::Output& output, Language language) {
+bool counts_in(const ConceptAutomaton::Output& output, Language language) {
   if (language == Language::other) return false;
   if (language == Language::sv) return output.language == Language::sv || !output.short_word;
   return output.language == Language::en || language == Language::unknown;
@@ -50,9 +50,10 @@ std::uint32_t end_of_address(const Document& document, std::uint32_t at, std::ui
 class ConceptFinder {
  public:
   ConceptFinder(Document& document, const Lexicon& lexicon)
-      : document_(document), lexicon_(lexicon), end_of_last_(lexicon.concepts().size(), 0) {
-    vocabulary_.extend(lexicon.trie(), document.words);
-  }
+      : document_(document),
+        lexicon_(lexicon),
+        walk_(lexicon.automaton(), document.words),
+        end_of_last_(lexicon.concepts().size(), 0) {}
 
   /// Appends the annotations of `sentence` to the document's, in order.
   void find(Sentence& sentence) {
@@ -84,14 +85,14 @@ class ConceptFinder {
         continue;
       }
       matches_.clear();
-      lexicon_.trie().match(document_.tokens, at, sentence.end_token, vocabulary_, matches_);
+      walk_.find(document_.tokens, at, sentence.end_token, matches_);
       if (matches_.empty()) continue;
       // Of each concept only its longest form that begins here.
-      std::sort(matches_.begin(), matches_.end(), [](const ConceptTrie::Match& a, const ConceptTrie::Match& b) {
+      std::sort(matches_.begin(), matches_.end(), [](const ConceptWalk::Match& a, const ConceptWalk::Match& b) {
         return a.tokens != b.tokens ? a.tokens > b.tokens : a.output.concept_id < b.output.concept_id;
       });
       const std::size_t before = found_.size();
-      for (const ConceptTrie::Match& match : matches_) {
+      for (const ConceptWalk::Match& match : matches_) {
         if (!counts_in(match.output, language)) continue;
         const bool known =
             std::any_of(found_.begin() + static_cast<std::ptrdiff_t>(before), found_.end(),
@@ -143,8 +144,8 @@ class ConceptFinder {
 
   Document& document_;
   const Lexicon& lexicon_;
-  ConceptTrie::Vocabulary vocabulary_;
-  std::vector<ConceptTrie::Match> matches_;
+  ConceptWalk walk_;
+  std::vector<ConceptWalk::Match> matches_;
   std::vector<Annotation> found_;                                ///< of one sentence
   std::vector<std::uint32_t> end_of_last_;                       ///< by concept: where its last annotation ended
   std::vector<std::pair<std::uint32_t, std::uint32_t>> hiding_;  ///< [first token, end) of fixed phrases still open

@@ -2,53 +2,79 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace klausul {
 
 namespace {
 
 constexpr std::size_t most_spellings = 2048;
+constexpr std::size_t deepest_brackets = 8;
 
-/// Recursive descent over  sequence := (letters | "(" choice ")" | "[" choice "]")*   choice := sequence ("|"
-/// sequence)*
+/// Whether every spelling of `form` begins (or, at the end, ends) with a space.
+bool has_space(const Form& form, bool at_end) {
+  if (form.parts.empty()) return false;
+  const Form::Part& part = at_end ? form.parts.back() : form.parts.front();
+  if (part.choices.empty()) return (at_end ? part.letters.back() : part.letters.front()) == ' ';
+  return std::all_of(part.choices.begin(), part.choices.end(),
+                     [&](const Form& choice) { return has_space(choice, at_end); });
+}
+
+/// "[ a|b]": the space of the first choice holds for all, as everybody reads it.
+void share_space(std::vector<Form>& choices) {
+  if (choices.empty() || choices.front().parts.empty()) return;
+  const bool before = has_space(choices.front(), false);
+  const bool after = has_space(choices.front(), true);
+  for (Form& choice : choices) {
+    if (before && !has_space(choice, false)) choice.parts.insert(choice.parts.begin(), {" ", {}});
+    if (after && !has_space(choice, true)) choice.parts.push_back({" ", {}});
+  }
+}
+
+/// Recursive descent over
+/// sequence := (letters | "(" choice ")" | "[" choice "]")*   choice := sequence ("|" sequence)*
 class FormParser {
  public:
   explicit FormParser(std::string_view form) : form_(form) {}
 
-  std::vector<std::string> parse() {
-    std::vector<std::string> result = sequence(0);
+  Form parse() {
+    std::size_t spellings = 0;
+    Form result = sequence(0, spellings);
     if (at_ < form_.size() && problem_.empty()) problem_ = fmt::format("'{}' has no beginning", form_[at_]);
     return result;
   }
   [[nodiscard]] const std::string& problem() const { return problem_; }
 
  private:
-  std::vector<std::string> sequence(std::size_t depth) {
-    std::vector<std::string> result{std::string()};
+  Form sequence(std::size_t depth, std::size_t& spellings) {
+    Form result;
+    spellings = 1;
     while (at_ < form_.size() && problem_.empty()) {
       const char c = form_[at_];
+      if (c == '|' || c == ')' || c == ']') break;
       if (c == '(' || c == '[') {
         ++at_;
-        std::vector<std::string> choices = choice(depth + 1, c == '(' ? ')' : ']');
-        if (c == '[') {
-          share_space(choices);
-          choices.emplace_back();
-        }
-        multiply(result, choices);
-      } else if (c == '|' || c == ')' || c == ']') {
-        break;
+        std::size_t of_choice = 0;
+        result.parts.push_back({"", choice(depth + 1, c == '(' ? ')' : ']', of_choice)});
+        spellings *= of_choice;
+        if (spellings > most_spellings) problem_ = "the form stands for more than 2048 spellings; split it";
       } else {
-        for (std::string& spelling : result) spelling.push_back(c);
-        ++at_;
+        const std::size_t end = std::min(form_.find_first_of("()[]|", at_), form_.size());
+        result.parts.push_back({std::string(form_.substr(at_, end - at_)), {}});
+        at_ = end;
       }
     }
     return result;
   }
 
-  std::vector<std::string> choice(std::size_t depth, char close) {
-    std::vector<std::string> result;
-    if (depth > 8) problem_ = "brackets are nested too deeply";
+  std::vector<Form> choice(std::size_t depth, char close, std::size_t& spellings) {
+    std::vector<Form> result;
+    spellings = 0;
+    if (depth > deepest_brackets) problem_ = "brackets are nested too deeply";
     while (problem_.empty()) {
-      for (std::string& spelling : sequence(depth)) result.push_back(std::move(spelling));
+      std::size_t of_sequence = 0;
+      result.push_back(sequence(depth, of_sequence));
+      spellings += of_sequence;
       if (!problem_.empty()) break;
       if (at_ >= form_.size()) {
         problem_ = fmt::format("'{}' is missing", close);
@@ -61,29 +87,12 @@ class FormParser {
         problem_ = fmt::format("'{}' stands where '{}' is expected", form_[at_], close);
       }
     }
+    if (close == ']') {
+      share_space(result);
+      result.emplace_back();
+      ++spellings;
+    }
     return result;
-  }
-
-  /// "[ a|b]": the space of the first choice holds for all, as everybody reads it.
-  static void share_space(std::vector<std::string>& choices) {
-    if (choices.empty() || choices.front().empty()) return;
-    const bool before = choices.front().front() == ' ';
-    const bool after = choices.front().back() == ' ';
-    for (std::string& choice : choices) {
-      if (before && !choice.starts_with(' ')) choice = std::string(1, ' ').append(choice);
-      if (after && !choice.ends_with(' ')) choice.push_back(' ');
-    }
-  }
-
-  void multiply(std::vector<std::string>& left, const std::vector<std::string>& right) {
-    std::vector<std::string> product;
-    if (left.size() * right.size() > most_spellings) {
-      problem_ = "the form stands for more than 2048 spellings; split it";
-      return;
-    }
-    for (const std::string& head : left)
-      for (const std::string& tail : right) product.push_back(head + tail);
-    left = std::move(product);
   }
 
   std::string_view form_;
@@ -91,14 +100,35 @@ class FormParser {
   std::string problem_;
 };
 
+std::vector<std::string> spellings_of(const Form& form) {
+  std::vector<std::string> result{std::string()};
+  for (const Form::Part& part : form.parts) {
+    std::vector<std::string> tails;
+    if (part.choices.empty()) tails.push_back(part.letters);
+    for (const Form& choice : part.choices)
+      for (std::string& spelling : spellings_of(choice)) tails.push_back(std::move(spelling));
+    std::vector<std::string> longer;
+    for (const std::string& head : result)
+      for (const std::string& tail : tails) longer.push_back(head + tail);
+    result = std::move(longer);
+  }
+  return result;
+}
+
 }  // namespace
 
-Result<std::vector<std::string>> expand_form(std::string_view form) {
+Result<Form> parse_form(std::string_view form) {
   FormParser parser(form);
-  std::vector<std::string> spellings = parser.parse();
+  Form parsed = parser.parse();
   if (!parser.problem().empty())
     return Error{ErrorKind::bad_knowledge, std::string(form), fmt::format("'{}': {}", form, parser.problem())};
-  return spellings;
+  return parsed;
+}
+
+Result<std::vector<std::string>> expand_form(std::string_view form) {
+  const Result<Form> parsed = parse_form(form);
+  if (!parsed) return parsed.error();
+  return spellings_of(*parsed);
 }
 
 }  // namespace klausul

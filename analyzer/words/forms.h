@@ -8,8 +8,20 @@
 
 namespace klausul {
 
-/// The spellings a form stands for: "(a|b)[ c]" gives "a", "a c", "b", "b c". At most 2048; more, and unbalanced
-/// brackets, are errors. Grammar: lexicons/README.md, "Forms".
+/// A form of a concept, parsed: its parts in order. Grammar: lexicons/README.md, "Forms".
+struct Form {
+  /// Letters (spaces among them) or, when there are `choices`, one of these.
+  struct Part {
+    std::string letters;
+    std::vector<Form> choices;
+  };
+  std::vector<Part> parts;
+};
+
+/// Unbalanced brackets and forms of more than 2048 spellings are errors.
+Result<Form> parse_form(std::string_view form);
+
+/// The spellings a form stands for: "(a|b)[ c]" gives "a c", "a", "b c", "b".
 Result<std::vector<std::string>> expand_form(std::string_view form);
 
 }  // namespace klausul

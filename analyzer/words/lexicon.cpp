@@ -35,6 +35,7 @@ class LexiconLoader {
     load_language("lexicons/languages/en.json", 2);
     load_other_languages("lexicons/languages/other.json");
     resolve_implications();
+    lexicon_.automaton_ = automaton_.build();
     find_known_concepts();
     return std::move(lexicon_);
   }
@@ -59,16 +60,11 @@ class LexiconLoader {
   void add_forms(ConceptId id, Language language, const std::vector<std::string>& forms, const std::string& file,
                  const std::string& path, std::uint32_t value = 0) {
     for (std::size_t i = 0; i < forms.size(); ++i) {
-      const Result<std::vector<std::string>> spellings = expand_form(forms[i]);
-      const std::string place = path + "/" + std::to_string(i);
-      if (!spellings) {
-        problems_.push_back({file, place, spellings.error().what});
-        continue;
-      }
-      for (const std::string& spelling : *spellings) {
-        if (!lexicon_.trie_.add(spelling, {id, language, false, value}))
-          problems_.push_back({file, place, "'" + forms[i] + "' holds no word"});
-      }
+      const Result<Form> form = parse_form(forms[i]);
+      if (!form)
+        problems_.push_back({file, path + "/" + std::to_string(i), form.error().what});
+      else if (!automaton_.add(*form, {id, language, false, value}))
+        problems_.push_back({file, path + "/" + std::to_string(i), "'" + forms[i] + "' holds no word"});
     }
   }
 
@@ -140,7 +136,7 @@ class LexiconLoader {
         std::optional<JsonObject> object = words->object(name, true);
         if (!object) continue;
         for (const auto& [word, unused] : object->json().items()) {
-          lexicon_.trie_.add_number_word(fold_word(word));
+          automaton_.add_number_word(fold_word(word));
           add_forms(number_word, language, {word}, file, object->path_of(word),
                     static_cast<std::uint32_t>(object->number(word, 0)));
         }
@@ -325,6 +321,7 @@ class LexiconLoader {
   std::string folder_;
   std::vector<Problem>& problems_;
   std::vector<Implication> implications_;
+  ConceptAutomatonBuilder automaton_;
   Lexicon lexicon_;
 };
 

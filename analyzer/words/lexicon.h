@@ -11,7 +11,7 @@
 #include "structure/block.h"
 #include "text/content_hash.h"
 #include "text/problem.h"
-#include "words/concept_trie.h"
+#include "words/concept_automaton.h"
 
 namespace klausul {
 
@@ -75,7 +75,7 @@ class Lexicon {
   [[nodiscard]] const Concept& concept_of(ConceptId id) const { return concepts_[id]; }
   [[nodiscard]] const std::vector<Act>& acts() const { return acts_; }
   [[nodiscard]] const KnownConcepts& known() const { return known_; }
-  [[nodiscard]] const ConceptTrie& trie() const { return trie_; }
+  [[nodiscard]] const ConceptAutomaton& automaton() const { return automaton_; }
   [[nodiscard]] std::uint32_t negation_reach() const { return negation_reach_; }
   /// The date the dated data (countries, laws) were checked, "YYYY-MM-DD".
   [[nodiscard]] const std::string& as_of() const { return as_of_; }
@@ -106,7 +106,7 @@ class Lexicon {
   std::unordered_map<std::string, bool, StringHash, std::equal_to<>> abbreviations_, one_words_;
   std::vector<Act> acts_;
   KnownConcepts known_;
-  ConceptTrie trie_;
+  ConceptAutomaton automaton_;
   std::uint32_t negation_reach_ = 6;
   std::string as_of_;
   ContentHash content_;
