@@ -123,14 +123,14 @@ class Assessment {
     const Evaluation& evaluation = *evaluation_of(entry.id);
     result.status = evaluation.status;
     if (result.status == Status::weak) result.severity = entry.severity_weak;
-    const std::vector<std::uint32_t> sentences = sentences_of(evaluation);
+    std::vector<std::uint32_t> sentences = sentences_of(evaluation);
+    if (entry.clock) add_facts(entry, sentences, report.facts);
+    if (sentences.size() > most_passages) sentences.resize(most_passages);
     result.evidence = make_evidence(document_, sentences);
-    if (result.evidence.size() > most_passages) result.evidence.resize(most_passages);
     if (result.status == Status::missing && !document_.source.coverage.complete) {
       result.status = Status::undetermined;
       result.reason = "not found in what could be read; part of the file could not be read";
     }
-    if (entry.clock) add_facts(entry, sentences, report.facts);
     if (result.status == Status::missing || result.status == Status::weak || result.status == Status::triggered)
       report.findings.push_back(finding_of(entry, result, sentences));
     report.entries.push_back(std::move(result));

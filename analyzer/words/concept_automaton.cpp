@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/content_hash.h"
 #include "words/tokenize.h"
 
 namespace klausul {
@@ -15,7 +16,43 @@ bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC
 /// Signs that may stand between the words of a form without breaking it.
 bool passes(std::uint8_t gap) { return (gap & ~(gap_hyphen | gap_quote)) == 0; }
 
+std::uint64_t hash_backwards(std::string_view letters) {
+  std::uint64_t hash = fnv1a_start;
+  for (std::size_t at = letters.size(); at-- > 0;) hash = fnv1a(letters.substr(at, 1), hash);
+  return hash;
+}
+
 }  // namespace
+
+std::size_t ClassTable::place_of(std::string_view letters, std::uint64_t hash) const {
+  const auto folded = static_cast<std::uint32_t>(hash ^ (hash >> 32U));
+  std::size_t at = folded & (slots_.size() - 1);
+  while (slots_[at].number != 0 && (slots_[at].hash != folded || classes_[slots_[at].number - 1].letters != letters))
+    at = (at + 1) & (slots_.size() - 1);
+  return at;
+}
+
+std::uint32_t ClassTable::find(std::string_view letters, std::uint64_t hash) const {
+  const std::uint32_t number = slots_[place_of(letters, hash)].number;
+  return number == 0 ? 0 : classes_[number - 1].word_class;
+}
+
+std::uint32_t ClassTable::find_or_add(std::string_view letters, std::uint64_t hash, std::uint32_t fresh) {
+  Slot& slot = slots_[place_of(letters, hash)];
+  if (slot.number != 0) return classes_[slot.number - 1].word_class;
+  classes_.push_back({std::string(letters), fresh});
+  slot = {static_cast<std::uint32_t>(hash ^ (hash >> 32U)), static_cast<std::uint32_t>(classes_.size())};
+  if (classes_.size() * 2 <= slots_.size()) return fresh;
+  std::vector<Slot> old(slots_.size() * 4);
+  old.swap(slots_);
+  for (const Slot& kept : old) {
+    if (kept.number == 0) continue;
+    std::size_t at = kept.hash & (slots_.size() - 1);
+    while (slots_[at].number != 0) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = kept;
+  }
+  return fresh;
+}
 
 // --- building -------------------------------------------------------------------------------------------------------
 
@@ -40,13 +77,12 @@ std::uint32_t ConceptAutomatonBuilder::accepting_node(const ConceptAutomaton::Ou
 }
 
 std::uint32_t ConceptAutomatonBuilder::class_of(std::string_view pattern, bool any_ending, bool any_beginning) {
-  ConceptAutomaton::ClassMap& map = any_ending      ? automaton_.beginnings_
-                                    : any_beginning ? automaton_.endings_
-                                                    : automaton_.literals_;
-  const auto known = map.find(pattern);
-  if (known != map.end()) return known->second;
-  map.emplace(std::string(pattern), class_count_);
-  return class_count_++;
+  ClassTable& table = any_ending ? automaton_.beginnings_ : any_beginning ? automaton_.endings_ : automaton_.literals_;
+  const bool backwards = &table == &automaton_.endings_;
+  const std::uint64_t hash = backwards ? hash_backwards(pattern) : fnv1a(pattern);
+  const std::uint32_t word_class = table.find_or_add(pattern, hash, class_count_);
+  if (word_class == class_count_) ++class_count_;
+  return word_class;
 }
 
 /// The classes of one word of a form, "underbiträd*" or "e-post"; forms repeat their words, so they are kept.
@@ -216,18 +252,22 @@ ConceptWalk::ConceptWalk(const ConceptAutomaton& automaton, const WordTable& wor
 }
 
 void ConceptWalk::learn(std::string_view word) {
-  const auto add_class_from = [&](const ConceptAutomaton::ClassMap& map, std::string_view part) {
-    const auto found = map.find(part);
-    if (found != map.end()) classes_.push_back(found->second);
+  const auto add = [&](std::uint32_t word_class) {
+    if (word_class != 0) classes_.push_back(word_class);
   };
-  add_class_from(automaton_.literals_, word);
+  add(automaton_.literals_.find(word, fnv1a(word)));
   // Words beyond any sensible length have no classes but their literal one; this bounds the work on hostile texts.
   const std::size_t longest = word.size() <= longest_classified_word ? word.size() : 0;
-  for (std::size_t length = 2; length <= longest; ++length) {
-    if (length < word.size() && is_continuation(word[length])) continue;
-    add_class_from(automaton_.beginnings_, word.substr(0, length));
-    if (automaton_.endings_.empty() || is_continuation(word[word.size() - length])) continue;
-    add_class_from(automaton_.endings_, word.substr(word.size() - length));
+  std::uint64_t forwards = fnv1a_start, backwards = fnv1a_start;
+  for (std::size_t length = 1; length <= longest; ++length) {
+    const std::size_t last = word.size() - length;
+    forwards = fnv1a(word.substr(length - 1, 1), forwards);
+    backwards = fnv1a(word.substr(last, 1), backwards);
+    if (length == 1) continue;  // no form begins or ends with a single letter
+    if (length == word.size() || !is_continuation(word[length]))
+      add(automaton_.beginnings_.find(word.substr(0, length), forwards));
+    if (!automaton_.endings_.empty() && !is_continuation(word[last]))
+      add(automaton_.endings_.find(word.substr(last), backwards));
   }
   const bool digits = !word.empty() && word[0] >= '0' && word[0] <= '9';
   if (automaton_.number_class_ != 0 && (digits || automaton_.number_words_.contains(word)))
@@ -259,8 +299,6 @@ std::uint32_t ConceptWalk::state_of_targets() {
 std::uint32_t ConceptWalk::second_state(std::uint32_t first_word, std::uint32_t second_word) {
   targets_.clear();
   if (classes_of(second_word).empty()) return 0;
-  const std::uint32_t known = second_states_.find(first_word, second_word);
-  if (known != 0) return known - 1;
   for (const std::uint32_t first_class : classes_of(first_word)) {
     const std::span<const ConceptAutomaton::Edge> edges = automaton_.second_edges(first_class);
     if (edges.empty()) continue;
@@ -271,8 +309,12 @@ std::uint32_t ConceptWalk::second_state(std::uint32_t first_word, std::uint32_t 
       for (; at != edges.end() && at->word_class == word_class; ++at) targets_.push_back(at->target);
     }
   }
-  const std::uint32_t state = state_of_targets();
-  second_states_.add(first_word, second_word, state);
+  if (targets_.empty()) return 0;  // as most pairs of words; found as quickly as it would be remembered
+  std::uint32_t state = second_states_.find(first_word, second_word);
+  if (state == 0) {
+    state = state_of_targets();
+    second_states_.add(first_word, second_word, state);
+  }
   return state - 1;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,6 +18,31 @@ namespace klausul {
 
 using ConceptId = std::uint16_t;
 inline constexpr ConceptId no_concept = 0xFFFF;
+
+/// Classes of words by their letters. A hash table that is asked with a hash: the beginnings of a word are looked up
+/// one after the other, each hash going on from the one before.
+class ClassTable {
+ public:
+  ClassTable() : slots_(64) {}
+  /// 0 when there is none.
+  [[nodiscard]] std::uint32_t find(std::string_view letters, std::uint64_t hash) const;
+  /// The class of `letters`, which becomes `fresh` when there was none.
+  std::uint32_t find_or_add(std::string_view letters, std::uint64_t hash, std::uint32_t fresh);
+  [[nodiscard]] bool empty() const { return classes_.empty(); }
+
+ private:
+  struct Slot {  // small, so that the table stays in the cache
+    std::uint32_t hash = 0;
+    std::uint32_t number = 0;  ///< index into classes_ + 1; 0: free
+  };
+  struct Class {
+    std::string letters;
+    std::uint32_t word_class = 0;
+  };
+  [[nodiscard]] std::size_t place_of(std::string_view letters, std::uint64_t hash) const;
+  std::vector<Slot> slots_;
+  std::vector<Class> classes_;
+};
 
 /// Finds the forms of all concepts in a sequence of words.
 ///
@@ -40,12 +67,6 @@ class ConceptAutomaton {
   struct Edge {
     std::uint32_t word_class = 0, target = 0;
   };
-  struct StringHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  using ClassMap = std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>>;
-
   [[nodiscard]] std::span<const Edge> edges_of(std::uint32_t node) const {
     return std::span(edges_).subspan(first_edge_[node], first_edge_[node + 1] - first_edge_[node]);
   }
@@ -64,7 +85,9 @@ class ConceptAutomaton {
     return !second_edges(word_class).empty() || !first_outputs(word_class).empty();
   }
 
-  ClassMap literals_, beginnings_, endings_, number_words_;
+  ClassTable literals_, beginnings_;
+  ClassTable endings_;  ///< asked with the hash of the letters in reverse
+  std::set<std::string, std::less<>> number_words_;
   std::uint32_t number_class_ = 0;
   std::vector<Output> outputs_;
   std::vector<std::uint32_t> output_of_node_;  ///< index into outputs_ + 1; 0: none
@@ -83,7 +106,7 @@ class ConceptAutomatonBuilder {
   bool add(const Form& form, ConceptAutomaton::Output output);
 
   /// Says that a word is a number ("trettio"), for "#".
-  void add_number_word(std::string_view folded) { automaton_.number_words_.emplace(std::string(folded), 1); }
+  void add_number_word(std::string_view folded) { automaton_.number_words_.emplace(folded); }
 
   /// The automaton of all that was added; the builder is done then.
   ConceptAutomaton build();
