@@ -12,6 +12,33 @@ Annotation make_annotation(std::uint32_t first, std::uint32_t count, ConceptId c
   return annotation;
 }
 
+/// Whether a token is the number of a day: "24", "24th", "24:e".
+bool is_day(const Document& document, std::uint32_t at) {
+  const char first = document.source.text[document.tokens[at].begin];
+  return first >= '0' && first <= '9' && document.tokens[at].length <= 4;
+}
+
+bool is_year(const Document& document, std::uint32_t at) {
+  return document.tokens[at].number && document.tokens[at].length == 4;
+}
+
+/// The tokens of a date around the month's name at `month`: "24 november 2026", "24th of November", "November 24,
+/// 2026", "maj 2018". No tokens when the name stands alone ("may").
+std::pair<std::uint32_t, std::uint32_t> date_around(const Document& document, const Sentence& sentence,
+                                                    std::uint32_t month) {
+  std::uint32_t first = month, end = month + 1;
+  if (month > sentence.first_token && is_day(document, month - 1) && !is_year(document, month - 1)) {
+    first = month - 1;
+  } else if (month > sentence.first_token + 1 && is_day(document, month - 2) &&
+             document.words.word(document.tokens[month - 1].word) == "of") {
+    first = month - 2;
+  } else if (end < sentence.end_token && is_day(document, end) && !is_year(document, end)) {
+    ++end;
+  }
+  if (end < sentence.end_token && is_year(document, end)) ++end;
+  return end - first > 1 ? std::pair{first, end} : std::pair{month, month};
+}
+
 /// The number of digits and dashes of an ISO date ("2026-11-24") that begins at token `at`; else 0.
 std::uint32_t iso_date_tokens(const Document& document, std::uint32_t at, std::uint32_t end) {
   if (at + 2 >= end || document.tokens[at].length != 4) return 0;
@@ -39,6 +66,11 @@ void annotate_numbers(Document& document, const Lexicon& lexicon) {
         found.push_back(make_annotation(at, count, builtin_date));
     }
     for (const Annotation& annotation : annotations_of(document, sentence)) {
+      if (annotation.concept_id == lexicon.known().month_name) {
+        const auto [first, end] = date_around(document, sentence, annotation.first_token);
+        if (end > first) found.push_back(make_annotation(first, end - first, builtin_date));
+        continue;
+      }
       if (annotation.concept_id != lexicon.known().currency) continue;
       const std::uint32_t first = annotation.first_token;
       const std::uint32_t end = first + annotation.token_count;

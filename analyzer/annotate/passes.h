@@ -35,8 +35,13 @@ void annotate_clocks(Document& document, const Lexicon& lexicon);
 /// ("Article 5 of this Agreement") are none.
 void annotate_law_references(Document& document, const Lexicon& lexicon);
 
-/// Finds percentages and amounts.
+/// Finds numbers, percentages, amounts and dates ("2026-11-24", "24 november 2026", "November 24, 2026").
 void annotate_numbers(Document& document, const Lexicon& lexicon);
+
+/// Finds what is left to fill in: blanks ("____", "[•]"), words in square brackets or braces ("[company name]"), "XX",
+/// instructions for whoever fills in ("Ange ...", "to be completed"), and rows of a table whose cells are empty but for
+/// their label.
+void annotate_placeholders(Document& document, const Lexicon& lexicon);
 
 /// Marks what is negated.
 void mark_negation(Document& document, const Lexicon& lexicon);

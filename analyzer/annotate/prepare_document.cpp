@@ -106,6 +106,7 @@ Document prepare_document(SourceText source, const Lexicon& lexicon) {
   annotate_numbers(document, lexicon);
   annotate_clocks(document, lexicon);
   annotate_law_references(document, lexicon);
+  annotate_placeholders(document, lexicon);
   sort_annotations(document);
   mark_negation(document, lexicon);
   mark_actors(document, lexicon);

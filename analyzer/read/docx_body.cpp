@@ -147,6 +147,7 @@ void DocxBody::end_paragraph(pugi::xml_node properties, const DocxPlace& place) 
     paragraph.table = place.table;
     paragraph.row = place.row;
     paragraph.column = place.column;
+    paragraph.columns = place.columns;
   }
   if (only_once_ && builder_.has_text() && !read_before_.emplace(builder_.open_text()).second)
     builder_.drop_paragraph();
@@ -231,8 +232,9 @@ void DocxBody::read_cells(pugi::xml_node parent, DocxPlace place, std::uint32_t&
       continue;
     }
     place.column = column;
+    place.columns = span_of_cell(child_named(child, "tcPr"));
     read_blocks(child, place);
-    column += span_of_cell(child_named(child, "tcPr"));
+    column += place.columns;
   }
 }
 

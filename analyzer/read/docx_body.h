@@ -22,6 +22,7 @@ struct DocxPlace {
   std::uint32_t table = 0;
   std::uint32_t row = 0;
   std::uint32_t column = 0;
+  std::uint32_t columns = 1;
 };
 
 /// What was met on the way and cannot be read.

@@ -235,6 +235,7 @@ void HtmlWalker::enter_cell(const GumboNode& node) {
   state_.level = 0;
   state_.row = std::max<std::uint32_t>(table.row, 1);
   state_.column = table.column + 1;
+  state_.columns = columns;
   table.column += columns;
 }
 
@@ -329,6 +330,7 @@ void HtmlWalker::end_paragraph() {
     paragraph.table = tables_[static_cast<std::size_t>(state_.table)].number;
     paragraph.row = state_.row;
     paragraph.column = state_.column;
+    paragraph.columns = state_.columns;
   } else if (paragraph.kind == ParagraphKind::table_cell) {
     paragraph.kind = ParagraphKind::paragraph;  // a table within a cell only lays out
   }

@@ -32,6 +32,7 @@ class HtmlWalker {
     int table = -1;  ///< index into tables_; -1 outside
     std::uint32_t row = 0;
     std::uint32_t column = 0;
+    std::uint32_t columns = 1;
   };
   struct Frame {
     const GumboNode* node = nullptr;

@@ -28,11 +28,12 @@ struct Paragraph {
   Span span;  ///< within SourceText::text, without the line feed
   ParagraphKind kind = ParagraphKind::paragraph;
   std::uint8_t level = 0;
-  bool bold = false;         ///< the whole paragraph is bold (a heading in documents without styles)
-  std::string label;         ///< automatic numbering that does not stand in the text: "7.2", "(b)"; a bullet is ""
-  std::uint32_t table = 0;   ///< 1-based number of the table in the document; nested tables have numbers of their own
-  std::uint32_t row = 0;     ///< 1-based
-  std::uint32_t column = 0;  ///< 1-based
+  bool bold = false;          ///< the whole paragraph is bold (a heading in documents without styles)
+  std::string label;          ///< automatic numbering that does not stand in the text: "7.2", "(b)"; a bullet is ""
+  std::uint32_t table = 0;    ///< 1-based number of the table in the document; nested tables have numbers of their own
+  std::uint32_t row = 0;      ///< 1-based
+  std::uint32_t column = 0;   ///< 1-based
+  std::uint32_t columns = 1;  ///< that the cell spans
 };
 
 /// What the reader could and could not read.

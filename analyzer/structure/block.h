@@ -36,6 +36,7 @@ struct Block {
   std::uint32_t parent = 0;
   std::uint32_t end = 0;              ///< one past the last block of the subtree
   std::uint32_t row = 0, column = 0;  ///< of a cell: 1-based
+  std::uint32_t columns = 1;          ///< of a cell: how many it spans
   /// The label a lawyer would cite: "7.2", "7.2 (b)", "12 §", "Bilaga 2", "Annex II, 3". Empty when there is none in
   /// the block or above it.
   std::string label;

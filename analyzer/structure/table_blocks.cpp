@@ -63,6 +63,7 @@ void TableBlocks::enter(const Paragraph& cell, const std::string& label) {
   tree_.open(BlockKind::cell, {}, {}, label);
   tree_.innermost().row = cell.row;
   tree_.innermost().column = cell.column;
+  tree_.innermost().columns = cell.columns;
   table.row = cell.row;
   table.column = cell.column;
 }

@@ -301,7 +301,11 @@ class LexiconLoader {
                                                                    {&known.processor_role, "processor-role"},
                                                                    {&known.controller_name, "controller-name"},
                                                                    {&known.processor_name, "processor-name"},
-                                                                   {&known.prior, "prior"}};
+                                                                   {&known.prior, "prior"},
+                                                                   {&known.month_name, "month-name"},
+                                                                   {&known.fill_in_phrase, "fill-in-phrase"},
+                                                                   {&known.fill_in_verb, "fill-in-verb"},
+                                                                   {&known.not_a_placeholder, "not-a-placeholder"}};
     const auto look_up = [&](const std::string& id) {
       const ConceptId number = lexicon_.find(id);
       if (number == no_concept)

@@ -152,6 +152,49 @@ std::uint8_t gap_bit(std::string_view text, const Character& c, std::uint8_t bef
 
 constexpr std::uint32_t longest_token = 60000;  // Token::length is 16 bits
 
+bool is_dot(std::uint32_t code) { return code == '.' || code == 0x2026 || code == 0xB7; }
+
+/// The end of a line to write on that begins at `at` ("____", "_ _ _", "......"); `at` when there is none.
+std::uint32_t end_of_blank_line(std::string_view text, std::uint32_t at) {
+  const bool dots = text[at] != '_';
+  std::uint32_t end = at, signs = 0;
+  for (std::uint32_t next = at; next < text.size() && next - at < longest_token;) {
+    const Character c = character_at(text, next);
+    if (dots ? is_dot(c.code) : c.code == '_') {
+      signs += c.code == 0x2026 ? 3U : 1U;
+      end = c.next;
+    } else if (c.code != ' ') {
+      break;
+    }
+    next = c.next;
+  }
+  return signs >= (dots ? 6U : 3U) ? end : at;
+}
+
+/// The end of brackets that begin at `at` and hold no word: "[•]", "[…]", "[___]"; `at` when there are none. "[ ]" is a
+/// box to tick.
+std::uint32_t end_of_blank_brackets(std::string_view text, std::uint32_t at) {
+  constexpr std::uint32_t most_signs = 40;
+  bool sign = false;
+  std::uint32_t count = 0;
+  for (std::uint32_t next = at + 1; next < text.size() && count < most_signs; ++count) {
+    const Character c = character_at(text, next);
+    if (c.code == ']') return sign ? c.next : at;
+    const bool fills = is_dot(c.code) || c.code == '_' || c.code == '*' || c.code == 0x2022 || c.code == 0x25CF ||
+                       c.code == 0x25CB || c.code == 0x25AA || c.code == 0x2013 || c.code == '-';
+    if (!fills && c.kind != space) return at;
+    sign = sign || fills;
+    next = c.next;
+  }
+  return at;
+}
+
+/// The end of a blank to fill in that begins with the sign at `at`; `at` when there is none.
+std::uint32_t end_of_blank(std::string_view text, std::uint32_t at, std::uint32_t code) {
+  if (code == '[') return end_of_blank_brackets(text, at);
+  return code == '_' || is_dot(code) ? end_of_blank_line(text, at) : at;
+}
+
 }  // namespace
 
 void tokenize(std::string_view text, Span span, WordTable& words, std::vector<Token>& tokens) {
@@ -163,6 +206,14 @@ void tokenize(std::string_view text, Span span, WordTable& words, std::vector<To
   while (at < span.end) {
     Character c = character_at(text, at);
     if (!is_word(c.kind)) {
+      if (const std::uint32_t end = end_of_blank(text, at, c.code); end > at) {
+        if (c.code == '[') gap = static_cast<std::uint8_t>(gap | gap_bracket);
+        tokens.push_back({at, static_cast<std::uint16_t>(end - at), gap, false, words.intern(blank_word)});
+        gap = 0;
+        before = other;
+        at = end;
+        continue;
+      }
       gap = static_cast<std::uint8_t>(gap | gap_bit(text, c, before));
       before = c.kind;
       at = c.next;
