@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::uint32_t nowhere = 0xFFFFFFFF;
 constexpr std::uint32_t agent_reach = 10;  ///< words from a passive verb to "by the Supplier"
+constexpr std::uint32_t longest_verb = 4;  ///< words of a concept that is a verb
 
 /// Finds subjects from left to right. No parser: a party is a subject when it is the first one of its sentence, when a
 /// clause opens before it, when a modal verb follows, or when a modal stands right before it (Swedish inversion); never
@@ -35,7 +36,7 @@ class ActorMarker {
       if (id == known_.preposition) preposition_ = end;
       if (id == known_.agent) agent_ = end;
       if (id == known_.clause_opener) opener_ = end;
-      if (id == known_.determiner) determiner_ = end;
+      if (id == known_.determiner || id == known_.no_subject) determiner_ = end;
       const Actor party = actor_of(id, known_);
       if (party != Actor::none) {
         if (end <= noun_end_ || is_possessive(sentence, annotation))
@@ -66,18 +67,23 @@ class ActorMarker {
     return opener_ != nowhere && opener_ > subject_token_ && opener_ < modal && modal - opener_ <= longest_subject;
   }
 
-  /// Whether a word that ended at `end` stands right before `token`, an article between them allowed.
-  static bool right_before(std::uint32_t end, std::uint32_t token) {
-    return end != nowhere && end <= token && token - end <= 1;
+  /// Whether a word that ended at `end` stands right before `token`, an article or a possessive between them allowed.
+  [[nodiscard]] bool right_before(std::uint32_t end, std::uint32_t token) const {
+    return end == token || (end != nowhere && end + 1 == token && determiner_ == token);
   }
 
   /// "your", "era", "the Customer's", "Kundens".
   [[nodiscard]] bool is_possessive(const Sentence& sentence, const Annotation& annotation) const {
     const std::uint32_t end = annotation.first_token + annotation.token_count;
+    bool no_subject = false, acts = false;
     for (const Annotation& other : annotations_of(document_, sentence)) {
       if (other.first_token > annotation.first_token) break;
-      if (other.concept_id == known_.no_subject && other.first_token + other.token_count == end) return true;
+      if (other.first_token + other.token_count != end) continue;
+      no_subject = no_subject || other.concept_id == known_.no_subject;
+      // "terminated by us"
+      acts = acts || (other.concept_id == known_.object_pronoun && right_before(agent_, annotation.first_token));
     }
+    if (no_subject) return !acts;
     const std::string_view written = document_.text(document_.tokens[end - 1].span());
     if (written.ends_with("'s") || written.ends_with("\u2019s")) return true;
     return document_.blocks[sentence.block].language == Language::sv && written.size() > 3 && written.ends_with('s') &&
@@ -102,7 +108,26 @@ class ActorMarker {
       subject_token_ = first;
       inherited_ = false;
       if (inverted) document_.annotations[modal_annotation_].actor = party;
+      if (document_.blocks[sentence.block].language == Language::sv) give_to_verb_before(sentence, number, party);
     }
+  }
+
+  /// "Ibland avvecklar vi funktioner": without a modal verb, too, Swedish puts the subject behind the verb.
+  void give_to_verb_before(const Sentence& sentence, std::uint32_t number, Actor party) {
+    const std::uint32_t first = document_.annotations[number].first_token;
+    for (std::uint32_t i = number; i-- > sentence.first_annotation;) {
+      Annotation& annotation = document_.annotations[i];
+      if (annotation.first_token + longest_verb < first) break;
+      const bool is_word = annotation.concept_id >= builtin_count && !is_grammar(annotation.concept_id) &&
+                           actor_of(annotation.concept_id, known_) == Actor::none;
+      if (is_word && annotation.first_token + annotation.token_count == first && annotation.actor == Actor::none &&
+          !is_passive(sentence, annotation))
+        annotation.actor = party;
+    }
+  }
+
+  [[nodiscard]] bool is_grammar(ConceptId id) const {
+    return id == known_.preposition || id == known_.clause_opener || id == known_.determiner || id == known_.agent;
   }
 
   [[nodiscard]] bool modal_follows(const Sentence& sentence, std::uint32_t number) const {

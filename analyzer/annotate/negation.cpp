@@ -19,6 +19,7 @@ class NegationMarker {
     std::uint32_t from = 0, until = 0;  // tokens governed: [from, until)
     std::uint32_t last_cue = 0;
     bool any_cue = false;
+    bool fronted = false;  // "Without the Customer's approval the Supplier may ..."
     if (sentence.lead_in >= 0 && open_[static_cast<std::size_t>(sentence.lead_in)]) {
       from = sentence.first_token;
       until = from + lexicon_.negation_reach();
@@ -29,7 +30,9 @@ class NegationMarker {
       Annotation& annotation = document_.annotations[i];
       const std::uint32_t first = annotation.first_token;
       const std::uint32_t end = first + annotation.token_count;
-      if (until > first && first >= from && (stops_before(first, from) || opens_main_clause(annotation))) until = first;
+      if (until > first && first >= from &&
+          (stops_before(first, from) || opens_main_clause(annotation) || (fronted && opens_clause(sentence, i))))
+        until = first;
       const bool negates =
           annotation.concept_id == known_.negation || lexicon_.concept_of(annotation.concept_id).negates;
       if (negates && !opens_bound(sentence, annotation)) {
@@ -39,9 +42,12 @@ class NegationMarker {
           any_cue = false;
         } else {
           from = end;
-          until = end + lexicon_.negation_reach();
+          // "icke-exklusiv": a prefix negates its own word only
+          const bool prefix = end < sentence.end_token && document_.tokens[end].gap == gap_hyphen;
+          until = end + (prefix ? 1U : lexicon_.negation_reach());
           any_cue = true;
           last_cue = first;
+          fronted = first == sentence.first_token && is_double(sentence, annotation);
           if (swedish) mark_backwards(sentence, first);
         }
         continue;
@@ -74,6 +80,22 @@ class NegationMarker {
     if ((document_.tokens[annotation.first_token].gap & gap_comma) == 0) return false;
     const ConceptId id = annotation.concept_id;
     return actor_of(id, known_) != Actor::none || id == known_.may || id == known_.shall;
+  }
+
+  [[nodiscard]] bool is_modal(ConceptId id) const {
+    return id == known_.may || id == known_.shall || id == known_.should;
+  }
+
+  /// Whether the clause behind a fronted phrase begins with annotation `number`: a modal verb, or a party right before
+  /// one.
+  [[nodiscard]] bool opens_clause(const Sentence& sentence, std::uint32_t number) const {
+    const Annotation& annotation = document_.annotations[number];
+    if (is_modal(annotation.concept_id)) return true;
+    if (actor_of(annotation.concept_id, known_) == Actor::none) return false;
+    const std::uint32_t end = annotation.first_token + annotation.token_count;
+    for (std::uint32_t i = number + 1; i < sentence.end_annotation; ++i)
+      if (document_.annotations[i].first_token == end && is_modal(document_.annotations[i].concept_id)) return true;
+    return false;
   }
 
   /// A semicolon, colon or full stop between the negating word and `token` ends its reach.

@@ -131,7 +131,8 @@ class Assessment {
       result.status = Status::undetermined;
       result.reason = "not found in what could be read; part of the file could not be read";
     }
-    if (result.status == Status::missing || result.status == Status::weak || result.status == Status::triggered)
+    const bool missing = result.status == Status::missing && entry.report_missing;
+    if (missing || result.status == Status::weak || result.status == Status::triggered)
       report.findings.push_back(finding_of(entry, result, sentences));
     report.entries.push_back(std::move(result));
   }

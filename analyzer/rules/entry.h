@@ -138,6 +138,7 @@ struct Entry {
   bool clock = false;
   Bilingual message, message_weak, suggest;
   std::string limits;
+  bool report_missing = true;    ///< false: its absence is a status, but no finding
   std::vector<EntryTest> tests;  ///< only when loaded with tests
 
   [[nodiscard]] std::string family() const { return id.substr(0, id.find('.')); }

@@ -241,6 +241,7 @@ Entry load_entry(const Json& json, const std::string& file, const std::string& i
   entry.message_weak = bilingual(object, "message_weak", false, true);
   entry.suggest = bilingual(object, "suggest", true, true);
   entry.limits = object.text("limits", false);
+  entry.report_missing = !object.flag("quiet_when_missing");
   load_tests(object, entry, with_tests);
   object.finish();
   return entry;

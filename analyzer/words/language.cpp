@@ -9,12 +9,15 @@ Language LanguageCount::language() const {
   if (most < 3) return Language::unknown;
   // A few words prove no foreign language: "en", "med" and "e" are words of several.
   constexpr std::uint32_t enough = 6;
-  if (other >= enough && other > sv && other > en) return Language::other;
+  if (other >= enough && is_more_foreign()) return Language::other;
   if (sv == en) return Language::unknown;
   return sv > en ? Language::sv : Language::en;
 }
 
-bool LanguageCount::is_foreign() const { return words >= 25 && ((sv + en) * 12 < words || (other > sv && other > en)); }
+/// Danish, Norwegian and German share many small words with Swedish, so a few more than ours prove nothing.
+bool LanguageCount::is_more_foreign() const { return other * 2 > 3 * std::max(sv, en); }
+
+bool LanguageCount::is_foreign() const { return words >= 25 && ((sv + en) * 12 < words || is_more_foreign()); }
 
 void LanguageCount::add(const LanguageCount& count) {
   sv += count.sv;

@@ -18,6 +18,9 @@ struct LanguageCount {
   /// Whether a whole document is in neither Swedish nor English: nearly no function words of either, or more of others.
   [[nodiscard]] bool is_foreign() const;
   void add(const LanguageCount& count);
+
+ private:
+  [[nodiscard]] bool is_more_foreign() const;
 };
 
 /// Tells languages by function words, looked up once for each distinct word of a document.

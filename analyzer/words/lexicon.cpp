@@ -303,6 +303,7 @@ class LexiconLoader {
                                                                    {&known.processor_name, "processor-name"},
                                                                    {&known.prior, "prior"},
                                                                    {&known.month_name, "month-name"},
+                                                                   {&known.object_pronoun, "object-pronoun"},
                                                                    {&known.fill_in_phrase, "fill-in-phrase"},
                                                                    {&known.fill_in_verb, "fill-in-verb"},
                                                                    {&known.not_a_placeholder, "not-a-placeholder"}};

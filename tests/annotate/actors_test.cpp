@@ -45,6 +45,18 @@ BOOST_AUTO_TEST_CASE(the_subject_acts) {
          {"Vi får ändra dessa villkor för dig.", "change", "ändra", Actor::vendor}});
 }
 
+BOOST_AUTO_TEST_CASE(a_pronoun_after_by_acts) {
+  check({{"Kontot får när som helst raderas av oss.", "delete", "raderas", Actor::vendor},
+         {"The account may be deleted by us.", "delete", "deleted", Actor::vendor},
+         {"The account may be deleted by our partners.", "delete", "deleted", Actor::none}});
+}
+
+BOOST_AUTO_TEST_CASE(a_subject_behind_a_time_or_a_verb) {
+  check({{"From time to time we change features.", "change", "change", Actor::vendor},
+         {"Ibland ändrar vi funktioner.", "change", "ändrar", Actor::vendor},
+         {"Ändringen meddelas Kunden i förväg.", "inform", "meddelas", Actor::none}});
+}
+
 BOOST_AUTO_TEST_CASE(a_second_clause_has_a_subject_of_its_own) {
   check({{"The Supplier may change the terms and the Customer may delete its records.", "change", "change",
           Actor::vendor},

@@ -70,6 +70,11 @@ BOOST_AUTO_TEST_CASE(two_negations_cancel) {
           true}});
 }
 
+BOOST_AUTO_TEST_CASE(a_fronted_phrase_negates_no_clause_behind_it) {
+  check({{"Without the Customer's approval the Supplier may engage others.", "engage", "engage", false},
+         {"Utan Kundens godkännande får Leverantören anlita andra.", "engage", "anlita", false}});
+}
+
 BOOST_AUTO_TEST_CASE(a_new_thought_stops_a_negation) {
   check({{"The Supplier shall not change the terms but may delete old records.", "change", "change", true},
          {"The Supplier shall not change the terms but may delete old records.", "delete", "delete", false},

@@ -22,8 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 
 std::vector<fs::path> real_files() {
-  const char* const folder = std::getenv("KLAUSUL_SHARED");
-  const fs::path shared = folder != nullptr ? fs::path(folder) : fs::path(KLAUSUL_ROOT) / ".." / "shared";
+  const fs::path shared = shared_folder();
   std::vector<fs::path> files;
   for (const fs::path& part : {shared / "corpora", shared / "gold" / "documents"}) {
     std::error_code error;

@@ -1,6 +1,7 @@
 #include "support/repository_knowledge.h"
 
 #include <boost/test/unit_test.hpp>
+#include <cstdlib>
 
 #include "read/reader.h"
 
@@ -27,6 +28,11 @@ const Lexicon& repository_lexicon() {
   static const Lexicon lexicon = Lexicon::load(KLAUSUL_ROOT, problems);
   BOOST_REQUIRE_MESSAGE(problems.empty(), told(problems));
   return lexicon;
+}
+
+std::filesystem::path shared_folder() {
+  const char* const folder = std::getenv("KLAUSUL_SHARED");
+  return folder != nullptr ? std::filesystem::path(folder) : std::filesystem::path(KLAUSUL_ROOT) / ".." / "shared";
 }
 
 Document document_of(std::string text, const Lexicon& lexicon, const std::string& name) {

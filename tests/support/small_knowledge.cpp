@@ -37,10 +37,29 @@ std::string needed_concepts() {
   add(concept_json("clause-opener", "(if|and|that)", "(om|och|att)"));
   add(concept_json("agreement", "agreement", "avtal*"));
   add(concept_json("prior", "before", "före"));
-  for (const std::string id :
-       {"should", "article-word", "currency", "means", "called", "company-form", "not-a-name", "backwards-negation",
-        "determiner", "acts-as", "no-subject", "registration-word", "controller-role", "processor-role",
-        "controller-name", "processor-name", "eu-eea", "third-country"}) {
+  for (const std::string id : {"should",
+                               "article-word",
+                               "currency",
+                               "means",
+                               "called",
+                               "company-form",
+                               "not-a-name",
+                               "backwards-negation",
+                               "determiner",
+                               "object-pronoun",
+                               "month-name",
+                               "fill-in-phrase",
+                               "fill-in-verb",
+                               "not-a-placeholder",
+                               "acts-as",
+                               "no-subject",
+                               "registration-word",
+                               "controller-role",
+                               "processor-role",
+                               "controller-name",
+                               "processor-name",
+                               "eu-eea",
+                               "third-country"}) {
     std::string words = id;
     words.erase(std::remove(words.begin(), words.end(), '-'), words.end());
     add(concept_json(id, "unused" + words, "oanvänt" + words));
