@@ -102,7 +102,9 @@ class ActorMarker {
     // Swedish puts the subject behind the verb: "I sådana fall får Leverantören ..."
     const bool inverted = document_.blocks[sentence.block].language == Language::sv &&
                           (modal_ == first || (determiner_ == first && modal_ + 1 == first));
-    const bool opens = right_before(opener_, first) || (document_.tokens[first].gap & (gap_semicolon | gap_colon)) != 0;
+    const bool opens = right_before(opener_, first) ||
+                       (document_.tokens[first].gap & (gap_semicolon | gap_colon)) != 0 ||
+                       main_clause_begins(sentence, number);
     if (subject_ == Actor::none || inherited_ || opens || inverted || modal_follows(sentence, number)) {
       subject_ = party;
       subject_token_ = first;
@@ -128,6 +130,25 @@ class ActorMarker {
 
   [[nodiscard]] bool is_grammar(ConceptId id) const {
     return id == known_.preposition || id == known_.clause_opener || id == known_.determiner || id == known_.agent;
+  }
+
+  /// "Once the data does not identify you, we own it": a party behind a comma is the subject of what follows, unless it
+  /// is one of a list or explains who was named.
+  [[nodiscard]] bool main_clause_begins(const Sentence& sentence, std::uint32_t number) const {
+    const Annotation& party = document_.annotations[number];
+    const std::uint32_t end = party.first_token + party.token_count;
+    if (end >= sentence.end_token || document_.tokens[end].gap != 0) return false;
+    const bool comma = (document_.tokens[party.first_token].gap & gap_comma) != 0 ||
+                       (determiner_ == party.first_token && party.first_token > sentence.first_token &&
+                        (document_.tokens[party.first_token - 1].gap & gap_comma) != 0);
+    if (!comma) return false;
+    for (std::uint32_t i = number + 1; i < sentence.end_annotation; ++i) {
+      const Annotation& next = document_.annotations[i];
+      if (next.first_token > end) break;
+      if (next.first_token == end && (next.concept_id == known_.clause_opener || is_grammar(next.concept_id)))
+        return false;
+    }
+    return true;
   }
 
   [[nodiscard]] bool modal_follows(const Sentence& sentence, std::uint32_t number) const {
