@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
+#include <unordered_map>
 
 #include "annotate/passes.h"
 #include "annotate/quoted_terms.h"
@@ -129,6 +131,8 @@ class PartyFinder {
                                 words_of(terms[first].first_token, terms[first].end_token), terms[first].first_token,
                                 terms[first].end_token});
       if (name_end > name_first) meet(sentence, name_first, name_end, Actor::none, 0);
+      for (std::size_t i = first; i <= last; ++i)
+        introduced_.insert(words_of(terms[i].first_token, terms[i].end_token));
       return;
     }
     if (name_end > name_first) meet(sentence, name_first, name_end, role, strong ? 4 : 3);
@@ -185,12 +189,21 @@ class PartyFinder {
         if (role.first_token < end || role.first_token > end + 3) continue;
         const bool processor = role.concept_id == known_.processor_role;
         if (!processor && role.concept_id != known_.controller_role) continue;
-        const auto [name_first, name_end] = name_before(sentence, verb.first_token);
+        const auto [name_first, name_end] = introduced_or_name_before(sentence, verb.first_token);
         if (name_end == name_first || name_end != verb.first_token) break;
         // A vendor is controller of some data of its own; that makes it no customer. Few words only for that.
         meet(sentence, name_first, name_end, processor ? Actor::vendor : Actor::customer, processor ? 4 : 1);
       }
     }
+  }
+
+  /// The introduced name (`(the "Association")`) that ends before `before`, else a company's name.
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> introduced_or_name_before(const Sentence& sentence,
+                                                                                  std::uint32_t before) const {
+    for (std::uint32_t length = 3; length > 0; --length)
+      if (before >= sentence.first_token + length && introduced_.contains(words_of(before - length, before)))
+        return {before - length, before};
+    return name_before(sentence, before);
   }
 
   [[nodiscard]] Words words_of(std::uint32_t first, std::uint32_t end) const {
@@ -334,9 +347,9 @@ class PartyFinder {
       for (const std::string& written : written_[role])
         if (written != party.name && seen.insert(written).second) party.aliases.push_back(written);
       // the words that stand for the party most, three at the most
-      std::map<std::string, std::uint32_t> uses;
+      std::unordered_map<std::string_view, std::uint32_t> uses;
       for (const Annotation& annotation : document_.annotations)
-        if (annotation.concept_id == id) ++uses[std::string(document_.text(document_.span_of(annotation)))];
+        if (annotation.concept_id == id) ++uses[document_.text(document_.span_of(annotation))];
       std::vector<std::pair<std::uint32_t, std::string>> by_use;
       for (const auto& [word, count] : uses) by_use.emplace_back(count, word);
       std::sort(by_use.begin(), by_use.end(), [](const auto& a, const auto& b) {
@@ -359,6 +372,7 @@ class PartyFinder {
   const KnownConcepts& known_;
   std::vector<Alias> aliases_;
   std::set<Words> seen_;
+  std::set<Words> introduced_;  ///< quoted names whose role is not in the name
   std::map<Words, Name> names_;
   std::vector<ShortName> short_names_;
   std::map<Actor, std::string> party_names_;

@@ -17,7 +17,7 @@ bool chosen(const Entry& entry, std::string_view family_or_id) {
 }
 
 Document document_of(const std::string& text, const Lexicon& lexicon) {
-  Result<SourceText> source = read_document(text, "test.txt");
+  Result<SourceText> source = read_document(text, "test.md");
   require(source.has_value(), "the text of a clause file's test can be read");
   return prepare_document(std::move(*source), lexicon);
 }

@@ -54,6 +54,15 @@ BOOST_AUTO_TEST_CASE(introduced_with_a_role_in_brackets) {
           "Brinkenvik AB", "Tallmo Skog AB"}});
 }
 
+BOOST_AUTO_TEST_CASE(an_introduced_name_gets_its_role_from_a_statement) {
+  check({{"This agreement is between Tallmo Housing CLG (the \"Association\") and Brinkenvik Ltd (\"Brinkenvik\").\n\n"
+          "For all operations the Association is the controller and Brinkenvik is its processor.",
+          "Brinkenvik Ltd", "Association"},
+         {"Avtalet gäller mellan Tallmo Bostad (”Föreningen”) och Brinkenvik AB (”Brinkenvik”).\n\n"
+          "Föreningen är personuppgiftsansvarig och Brinkenvik är personuppgiftsbiträde.",
+          "Brinkenvik AB", "Föreningen"}});
+}
+
 BOOST_AUTO_TEST_CASE(introduced_by_being_called) {
   check(
       {{"Avtalet gäller mellan Brinkenvik AB, nedan kallad ”Leverantören”, och Tallmo Skog AB, nedan kallad ”Kunden”.",
