@@ -47,6 +47,7 @@ class Assessment {
     report.characters = count_characters();
     for (const Entry& entry : knowledge_.entries)
       if (wanted(entry)) add_entry(entry, report);
+    report.checklist = checklist(report.entries);
     sort_findings(report.findings);
     std::stable_sort(report.facts.begin(), report.facts.end(),
                      [](const Fact& a, const Fact& b) { return a.evidence.span.begin < b.evidence.span.begin; });
@@ -135,6 +136,34 @@ class Assessment {
     if (missing || result.status == Status::weak || result.status == Status::triggered)
       report.findings.push_back(finding_of(entry, result, sentences));
     report.entries.push_back(std::move(result));
+  }
+
+  /// The Article 28 table, of agreements that are or hold a processor agreement and were reviewed whole.
+  [[nodiscard]] std::vector<ChecklistLine> checklist(const std::vector<EntryResult>& results) const {
+    std::vector<ChecklistLine> lines;
+    const bool holds_agreement = type_.type == DocumentType::dpa || processor_clauses_;
+    if (!holds_agreement || !options_.only.empty()) return lines;
+    for (const ChecklistRow& row : knowledge_.checklist) {
+      ChecklistLine line{row.ref, row.title, Status::not_applicable, row.entries, {}};
+      for (const EntryResult& result : results) {
+        if (std::find(row.entries.begin(), row.entries.end(), result.id) == row.entries.end()) continue;
+        if (badness(result.status) > badness(line.status)) line.status = result.status;
+        if (!result.evidence.empty()) line.evidence.push_back(result.evidence.front());
+      }
+      lines.push_back(std::move(line));
+    }
+    return lines;
+  }
+
+  /// A row of the checklist is as good as the worst of its entries.
+  static int badness(Status status) {
+    switch (status) {
+      case Status::missing: return 4;
+      case Status::undetermined: return 3;
+      case Status::weak: return 2;
+      case Status::present: return 1;
+      default: return 0;
+    }
   }
 
   static std::vector<std::uint32_t> sentences_of(const Evaluation& evaluation) {

@@ -49,6 +49,15 @@ struct Finding {
   std::string fingerprint;  ///< 16 hexadecimal digits
 };
 
+/// A row of the Article 28 checklist.
+struct ChecklistLine {
+  std::string ref;  ///< "28(3)(a)"
+  Bilingual title;
+  Status status = Status::missing;  ///< present, weak, missing, undetermined or not_applicable
+  std::vector<std::string> entries;
+  std::vector<Evidence> evidence;  ///< the first passage of each entry that is there
+};
+
 /// A number the contract states: a notice period, a deadline.
 struct Fact {
   std::string kind;  ///< "duration"
@@ -83,9 +92,10 @@ struct DocumentReport {
   std::vector<Party> parties;
   ReadCoverage coverage;
   std::uint32_t characters = 0;
-  std::vector<EntryResult> entries;  ///< every entry of the rule set, in id order
-  std::vector<Finding> findings;     ///< most severe first, then in text order, then by id
-  std::vector<Fact> facts;           ///< in text order
+  std::vector<EntryResult> entries;      ///< every entry of the rule set, in id order
+  std::vector<ChecklistLine> checklist;  ///< of processor agreements; else empty
+  std::vector<Finding> findings;         ///< most severe first, then in text order, then by id
+  std::vector<Fact> facts;               ///< in text order
 };
 
 struct FileError {

@@ -34,6 +34,7 @@ Json json_of(const Basis& basis);
 Json json_of(const Party& party);
 Json json_of(const EntryResult& entry);
 Json json_of(const Finding& finding);
+Json json_of(const ChecklistLine& line);
 Json json_of(const Fact& fact);
 Json json_of(const DocumentReport& document);
 Json json_of(const FileError& failure);
@@ -75,6 +76,14 @@ Json json_of(const Finding& finding) {
   return json;
 }
 
+Json json_of(const ChecklistLine& line) {
+  return {{"ref", line.ref},
+          {"title", json_of(line.title)},
+          {"status", name_of(line.status)},
+          {"entries", line.entries},
+          {"evidence", json_of_all(line.evidence)}};
+}
+
 Json json_of(const Fact& fact) {
   return {{"kind", fact.kind},
           {"duty", fact.duty},
@@ -105,17 +114,19 @@ Json json_of(const DocumentReport& document) {
   for (const LanguageShare& share : document.languages) {
     languages[name_of(share.language)] = json_of_number(share.share);
   }
-  return {{"path", document.path},
-          {"sha256", document.sha256},
-          {"format", document.format},
-          {"type", name_of(document.type)},
-          {"type_reason", json_of(document.type_reason)},
-          {"languages", std::move(languages)},
-          {"parties", json_of_all(document.parties)},
-          {"coverage", json_of_coverage(document)},
-          {"entries", json_of_all(document.entries)},
-          {"findings", json_of_all(document.findings)},
-          {"facts", json_of_all(document.facts)}};
+  Json json = {{"path", document.path},
+               {"sha256", document.sha256},
+               {"format", document.format},
+               {"type", name_of(document.type)},
+               {"type_reason", json_of(document.type_reason)},
+               {"languages", std::move(languages)},
+               {"parties", json_of_all(document.parties)},
+               {"coverage", json_of_coverage(document)},
+               {"entries", json_of_all(document.entries)},
+               {"findings", json_of_all(document.findings)},
+               {"facts", json_of_all(document.facts)}};
+  if (!document.checklist.empty()) json["checklist"] = json_of_all(document.checklist);
+  return json;
 }
 
 Json json_of(const FileError& failure) {

@@ -33,6 +33,16 @@ TextStyle style_of(Severity severity) {
   return TextStyle::plain;
 }
 
+const char* sign_of(Status status) {
+  switch (status) {
+    case Status::present: return "✓";
+    case Status::weak: return "~";
+    case Status::missing: return "✗";
+    case Status::undetermined: return "?";
+    default: return "–";
+  }
+}
+
 std::string joined(const std::vector<std::string>& texts, std::string_view separator) {
   return fmt::format("{}", fmt::join(texts, separator));
 }
@@ -77,6 +87,7 @@ class DocumentText {
   std::string write() {
     write_head();
     write_coverage();
+    write_checklist();
     write_findings();
     write_group(words_.undetermined, Status::undetermined, true);
     write_in_place();
@@ -89,6 +100,7 @@ class DocumentText {
   void write_head();
   void write_parties();
   void write_coverage();
+  void write_checklist();
   void write_findings();
   void write_finding(const Finding& finding, std::size_t number);
   void write_passages(const Finding& finding);
@@ -164,6 +176,23 @@ void DocumentText::write_coverage() {
   page_.line(coverage.complete ? words_.fully_read : words_.partly_read,
              coverage.complete ? TextStyle::plain : TextStyle::strong);
   for (const std::string& limit : coverage.limits) page_.paragraph("  ! ", "    ", sentence(limit));
+}
+
+void DocumentText::write_checklist() {
+  if (document_.checklist.empty()) return;
+  page_.blank();
+  page_.line(words_.checklist, TextStyle::strong);
+  for (const ChecklistLine& line : document_.checklist) {
+    std::vector<std::string> labels;
+    for (const Evidence& evidence : line.evidence) {
+      const std::string place = evidence.label.empty() ? place_of(evidence, words_) : evidence.label;
+      if (std::find(labels.begin(), labels.end(), place) == labels.end()) labels.push_back(place);
+    }
+    const std::string status = word_for(line.status, EntryKind::required, language_);
+    page_.line_with_side(fmt::format("{} {:<9} {}", sign_of(line.status), line.ref, line.title.in(language_)),
+                         labels.empty() ? status : fmt::format("{} · {}", joined(labels, ", "), status),
+                         line.status == Status::missing ? TextStyle::red : TextStyle::plain, 2);
+  }
 }
 
 void DocumentText::write_findings() {

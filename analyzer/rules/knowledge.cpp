@@ -8,6 +8,8 @@ namespace klausul {
 
 namespace {
 
+constexpr const char* checklist_file = "clauses/checklist.json";
+
 /// clauses/subprocessor/notice.json -> subprocessor.notice
 std::string id_of(const std::string& file) {
   std::string id = file.substr(file.find('/') + 1);
@@ -52,7 +54,9 @@ LoadedKnowledge load_knowledge(const std::string& folder, bool with_tests) {
   for (const std::string& file : files) {
     const std::optional<Json> json = read_json(folder, file, loaded.problems, &hash);
     if (!json) continue;
-    if (file.starts_with("clauses/profiles/"))
+    if (file == checklist_file)
+      knowledge->checklist = load_checklist(*json, file, loaded.problems);
+    else if (file.starts_with("clauses/profiles/"))
       knowledge->types.push_back(load_type_profile(*json, file, knowledge->lexicon, loaded.problems));
     else
       knowledge->entries.push_back(
@@ -61,6 +65,10 @@ LoadedKnowledge load_knowledge(const std::string& folder, bool with_tests) {
   std::sort(knowledge->entries.begin(), knowledge->entries.end(),
             [](const Entry& a, const Entry& b) { return a.id < b.id; });
   check_references(knowledge->entries, loaded.problems);
+  for (const ChecklistRow& row : knowledge->checklist)
+    for (const std::string& id : row.entries)
+      if (knowledge->find(id) == nullptr)
+        loaded.problems.push_back({checklist_file, "/rows", "there is no entry '" + id + "'"});
   knowledge->hash = hash.digits();
   knowledge->law_as_of = knowledge->lexicon.as_of();
   std::sort(loaded.problems.begin(), loaded.problems.end());

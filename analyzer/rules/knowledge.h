@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "rules/checklist.h"
 #include "rules/entry.h"
 #include "text/problem.h"
 #include "words/lexicon.h"
@@ -16,8 +17,9 @@ struct Knowledge {
   Lexicon lexicon;
   std::vector<Entry> entries;      ///< in id order
   std::vector<TypeProfile> types;  ///< how each document type is recognised
-  std::string hash;                ///< over all files, 16 hexadecimal digits
-  std::string law_as_of;           ///< YYYY-MM-DD
+  std::vector<ChecklistRow> checklist;
+  std::string hash;       ///< over all files, 16 hexadecimal digits
+  std::string law_as_of;  ///< YYYY-MM-DD
 
   [[nodiscard]] const Entry* find(const std::string& id) const;
 };

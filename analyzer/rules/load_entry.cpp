@@ -247,6 +247,21 @@ Entry load_entry(const Json& json, const std::string& file, const std::string& i
   return entry;
 }
 
+std::vector<ChecklistRow> load_checklist(const Json& json, const std::string& file, std::vector<Problem>& problems) {
+  std::vector<ChecklistRow> rows;
+  JsonObject object(json, file, "", problems);
+  for (JsonObject& item : object.objects("rows", true)) {
+    ChecklistRow row;
+    row.ref = item.text("ref");
+    row.title = bilingual(item, "title", true, false);
+    row.entries = item.texts("entries", true);
+    item.finish();
+    rows.push_back(std::move(row));
+  }
+  object.finish();
+  return rows;
+}
+
 TypeProfile load_type_profile(const Json& json, const std::string& file, const Lexicon& lexicon,
                               std::vector<Problem>& problems) {
   TypeProfile profile;

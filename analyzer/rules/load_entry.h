@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "rules/checklist.h"
 #include "rules/entry.h"
 #include "text/strict_json.h"
 
@@ -14,5 +15,8 @@ Entry load_entry(const Json& json, const std::string& file, const std::string& i
 /// Reads clauses/profiles/<type>.json.
 TypeProfile load_type_profile(const Json& json, const std::string& file, const Lexicon& lexicon,
                               std::vector<Problem>& problems);
+
+/// Reads clauses/checklist.json.
+std::vector<ChecklistRow> load_checklist(const Json& json, const std::string& file, std::vector<Problem>& problems);
 
 }  // namespace klausul

@@ -60,7 +60,7 @@ BOOST_AUTO_TEST_CASE(an_introduced_name_gets_its_role_from_a_statement) {
           "Brinkenvik Ltd", "Association"},
          {"Avtalet gäller mellan Tallmo Bostad (”Föreningen”) och Brinkenvik AB (”Brinkenvik”).\n\n"
           "Föreningen är personuppgiftsansvarig och Brinkenvik är personuppgiftsbiträde.",
-          "Brinkenvik AB", "Föreningen"}});
+          "Brinkenvik AB", "Tallmo Bostad"}});
 }
 
 BOOST_AUTO_TEST_CASE(introduced_by_being_called) {
