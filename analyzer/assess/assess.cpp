@@ -9,6 +9,7 @@
 #include "assess/evaluate_entry.h"
 #include "assess/evidence.h"
 #include "assess/nearest.h"
+#include "assess/standard_contracts.h"
 #include "rules/match.h"
 
 namespace klausul {
@@ -28,6 +29,7 @@ class Assessment {
     } else {
       type_ = find_document_type(matcher_, knowledge);
     }
+    standards_ = find_standard_texts(matcher_, knowledge);
     processor_clauses_ = type_.type == DocumentType::terms && holds_processor_clauses(matcher_, knowledge);
     readable_ = document.blocks[0].language != Language::other && !document.tokens.empty();
   }
@@ -39,6 +41,7 @@ class Assessment {
     report.format = document_.source.format;
     report.type = type_.type;
     report.type_reason = type_.reason;
+    for (const StandardText& text : standards_) report.standards.push_back(text.standard->name);
     report.languages = languages();
     report.parties = parties();
     report.coverage = document_.source.coverage;
@@ -69,7 +72,26 @@ class Assessment {
     Evaluation evaluation =
         evaluate_entry(*entry, matcher_, [this](const std::string& other) { return applicable_evaluation(other); });
     under_way_.erase(id);
+    apply_standards(*entry, evaluation);
     return &evaluations_.emplace(id, std::move(evaluation)).first->second;
+  }
+
+  /// Official standard clauses are no vendor's wording: they trip no flag, and what they settle is there in full.
+  void apply_standards(const Entry& entry, Evaluation& evaluation) const {
+    for (const StandardText& text : standards_) {
+      if (entry.kind == EntryKind::red_flag || entry.kind == EntryKind::misleading) {
+        std::erase_if(evaluation.matches, [&](const CountedMatch& match) {
+          return std::all_of(match.evidence.begin(), match.evidence.end(),
+                             [&](std::uint32_t sentence) { return text.holds(sentence); });
+        });
+        if (evaluation.matches.empty()) evaluation.status = Status::clear;
+      } else if (is_expected(entry.kind) && evaluation.status != Status::present &&
+                 std::find(text.standard->settles.begin(), text.standard->settles.end(), entry.id) !=
+                     text.standard->settles.end()) {
+        evaluation.status = Status::present;
+        if (evaluation.matches.empty()) evaluation.matches.push_back({true, "standard", {text.first_sentence}});
+      }
+    }
   }
 
   const Evaluation* applicable_evaluation(const std::string& id) {
@@ -106,7 +128,7 @@ class Assessment {
     EntryResult result;
     result.id = entry.id;
     result.kind = entry.kind;
-    result.severity = entry.severity;
+    result.severity = entry.severity_of(Status::missing, type_.type);
     result.title = entry.title;
     const std::string reason = why_not_applicable(entry);
     if (!reason.empty()) {
@@ -123,7 +145,7 @@ class Assessment {
     }
     const Evaluation& evaluation = *evaluation_of(entry.id);
     result.status = evaluation.status;
-    if (result.status == Status::weak) result.severity = entry.severity_weak;
+    result.severity = entry.severity_of(result.status, type_.type);
     std::vector<std::uint32_t> sentences = sentences_of(evaluation);
     if (entry.clock) add_facts(entry, sentences, report.facts);
     if (sentences.size() > most_passages) sentences.resize(most_passages);
@@ -265,6 +287,7 @@ class Assessment {
   const AssessOptions& options_;
   Matcher matcher_;
   TypeFinding type_;
+  std::vector<StandardText> standards_;
   bool processor_clauses_ = false;
   bool readable_ = true;
   std::map<std::string, Evaluation> evaluations_;

@@ -88,6 +88,7 @@ struct DocumentReport {
   std::string format;
   DocumentType type = DocumentType::other;
   Bilingual type_reason;                 ///< why this type, in one sentence
+  std::vector<Bilingual> standards;      ///< official standard contracts whose text it holds
   std::vector<LanguageShare> languages;  ///< largest first
   std::vector<Party> parties;
   ReadCoverage coverage;

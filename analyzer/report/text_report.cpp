@@ -151,6 +151,8 @@ void DocumentText::write_head() {
   pieces.push_back(grouped(document_.characters, language_) + " " + words_.characters);
   page_.line(joined(pieces, " · "));
   write_parties();
+  for (const Bilingual& standard : document_.standards)
+    page_.line(fmt::format("{} {}", words_.holds_standard, standard.in(language_)));
 }
 
 void DocumentText::write_parties() {

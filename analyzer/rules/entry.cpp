@@ -1,5 +1,7 @@
 #include "rules/entry.h"
 
+#include <algorithm>
+
 namespace klausul {
 
 const char* name_of(EntryKind kind) {
@@ -67,6 +69,13 @@ const char* name_of(Language language) {
     case Language::unknown: return "unknown";
   }
   return "";
+}
+
+Severity Entry::severity_of(Status status, DocumentType type) const {
+  Severity result = severity;
+  for (const auto& [of_type, other] : severity_by_type)
+    if (of_type == type) result = other;
+  return status == Status::weak ? std::min(severity_weak, result) : result;
 }
 
 }  // namespace klausul

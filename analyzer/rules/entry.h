@@ -125,6 +125,7 @@ struct Entry {
   EntryKind kind = EntryKind::required;
   Severity severity = Severity::medium;
   Severity severity_weak = Severity::low;
+  std::vector<std::pair<DocumentType, Severity>> severity_by_type;  ///< where it differs from `severity`
   Bilingual title;
   std::uint32_t applies_to = 0;                    ///< bits: 1 << DocumentType
   bool terms_only_with_processor_clauses = false;  ///< "terms*"
@@ -141,9 +142,20 @@ struct Entry {
   bool report_missing = true;    ///< false: its absence is a status, but no finding
   std::vector<EntryTest> tests;  ///< only when loaded with tests
 
+  /// Of a finding of this status in a document of this type.
+  [[nodiscard]] Severity severity_of(Status status, DocumentType type) const;
   [[nodiscard]] std::string family() const { return id.substr(0, id.find('.')); }
   /// Whether `name` is this entry's id or its family.
   [[nodiscard]] bool is_called(std::string_view name) const { return name == id || name == family(); }
+};
+
+/// An official standard contract and how its text is recognised: clauses/standards/<id>.json.
+struct StandardContract {
+  std::string id;
+  Bilingual name;
+  std::vector<Pattern> signs;
+  std::uint32_t needed = 1;          ///< signs that must be found
+  std::vector<std::string> settles;  ///< entries that the official text answers in full
 };
 
 /// How one document type is recognised: clauses/profiles/<type>.json.

@@ -56,6 +56,8 @@ LoadedKnowledge load_knowledge(const std::string& folder, bool with_tests) {
     if (!json) continue;
     if (file == checklist_file)
       knowledge->checklist = load_checklist(*json, file, loaded.problems);
+    else if (file.starts_with("clauses/standards/"))
+      knowledge->standards.push_back(load_standard_contract(*json, file, knowledge->lexicon, loaded.problems));
     else if (file.starts_with("clauses/profiles/"))
       knowledge->types.push_back(load_type_profile(*json, file, knowledge->lexicon, loaded.problems));
     else
@@ -65,6 +67,11 @@ LoadedKnowledge load_knowledge(const std::string& folder, bool with_tests) {
   std::sort(knowledge->entries.begin(), knowledge->entries.end(),
             [](const Entry& a, const Entry& b) { return a.id < b.id; });
   check_references(knowledge->entries, loaded.problems);
+  for (const StandardContract& standard : knowledge->standards)
+    for (const std::string& id : standard.settles)
+      if (knowledge->find(id) == nullptr)
+        loaded.problems.push_back(
+            {"clauses/standards/" + standard.id + ".json", "/settles", "there is no entry '" + id + "'"});
   for (const ChecklistRow& row : knowledge->checklist)
     for (const std::string& id : row.entries)
       if (knowledge->find(id) == nullptr)

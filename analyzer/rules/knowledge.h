@@ -18,6 +18,7 @@ struct Knowledge {
   std::vector<Entry> entries;      ///< in id order
   std::vector<TypeProfile> types;  ///< how each document type is recognised
   std::vector<ChecklistRow> checklist;
+  std::vector<StandardContract> standards;
   std::string hash;       ///< over all files, 16 hexadecimal digits
   std::string law_as_of;  ///< YYYY-MM-DD
 

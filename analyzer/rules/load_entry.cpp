@@ -93,6 +93,18 @@ void load_conditions(JsonObject& object, Entry& entry, const PatternContext& con
   }
 }
 
+/// "severity_by_type": { "privacy": "medium" }
+void load_severity_by_type(JsonObject& object, Entry& entry) {
+  std::optional<JsonObject> by_type = object.object("severity_by_type");
+  if (!by_type) return;
+  for (const auto& [name, unused] : by_type->json().items()) {
+    const auto type = choose(*by_type, name, name, document_types);
+    const auto severity = choose(*by_type, name, by_type->text(name), severities);
+    if (type && severity) entry.severity_by_type.emplace_back(*type, *severity);
+  }
+  by_type->finish();
+}
+
 void load_basis(JsonObject& object, Entry& entry) {
   for (JsonObject& item : object.objects("basis", true)) {
     Basis basis;
@@ -220,6 +232,7 @@ Entry load_entry(const Json& json, const std::string& file, const std::string& i
       entry.severity == Severity::info ? Severity::info : static_cast<Severity>(static_cast<int>(entry.severity) - 1);
   if (const std::string weak = object.text("severity_weak", false); !weak.empty())
     if (const auto severity = choose(object, "severity_weak", weak, severities)) entry.severity_weak = *severity;
+  load_severity_by_type(object, entry);
   entry.title = bilingual(object, "title", true, false);
   load_applies_to(object, entry);
   load_basis(object, entry);
@@ -245,6 +258,21 @@ Entry load_entry(const Json& json, const std::string& file, const std::string& i
   load_tests(object, entry, with_tests);
   object.finish();
   return entry;
+}
+
+StandardContract load_standard_contract(const Json& json, const std::string& file, const Lexicon& lexicon,
+                                        std::vector<Problem>& problems) {
+  StandardContract standard;
+  JsonObject object(json, file, "", problems);
+  standard.id = object.text("id");
+  standard.name = bilingual(object, "name", true, false);
+  const std::vector<std::pair<std::string, std::string>> no_thresholds;
+  standard.signs = patterns(object, "signs", {lexicon, no_thresholds});
+  standard.needed = static_cast<std::uint32_t>(object.number("needed", 1));
+  standard.settles = object.texts("settles", true);
+  if (standard.signs.size() < standard.needed) object.complain("needed", "there are fewer signs than are needed");
+  object.finish();
+  return standard;
 }
 
 std::vector<ChecklistRow> load_checklist(const Json& json, const std::string& file, std::vector<Problem>& problems) {

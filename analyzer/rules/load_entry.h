@@ -16,6 +16,10 @@ Entry load_entry(const Json& json, const std::string& file, const std::string& i
 TypeProfile load_type_profile(const Json& json, const std::string& file, const Lexicon& lexicon,
                               std::vector<Problem>& problems);
 
+/// Reads clauses/standards/<id>.json.
+StandardContract load_standard_contract(const Json& json, const std::string& file, const Lexicon& lexicon,
+                                        std::vector<Problem>& problems);
+
 /// Reads clauses/checklist.json.
 std::vector<ChecklistRow> load_checklist(const Json& json, const std::string& file, std::vector<Problem>& problems);
 
