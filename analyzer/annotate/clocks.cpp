@@ -43,6 +43,10 @@ class ClockFinder {
   /// The number that ends right before `unit`: "30", "thirty", "thirty (30)", "a".
   [[nodiscard]] std::optional<Number> number_before(std::uint32_t unit) const {
     if (unit == sentence_.first_token) return std::nullopt;
+    // "enligt art. 32; (d) bistå": what a sign divides is no period; brackets may close in between
+    const std::uint8_t gap = document_.tokens[unit].gap;
+    const bool letter = document_.tokens[unit].length == 1;  // "72 h", but not "art. 32 (d)"
+    if ((gap & ~(gap_hyphen | gap_bracket)) != 0 || (letter && gap != 0)) return std::nullopt;
     const std::uint32_t before = unit - 1;
     const std::optional<Number> in_words = words_before(unit);
     if (document_.tokens[before].number) {

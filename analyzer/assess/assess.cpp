@@ -30,6 +30,7 @@ class Assessment {
       type_ = find_document_type(matcher_, knowledge);
     }
     standards_ = find_standard_texts(matcher_, knowledge);
+    find_sectors();
     processor_clauses_ = type_.type == DocumentType::terms && holds_processor_clauses(matcher_, knowledge);
     readable_ = document.blocks[0].language != Language::other && !document.tokens.empty();
   }
@@ -41,6 +42,7 @@ class Assessment {
     report.format = document_.source.format;
     report.type = type_.type;
     report.type_reason = type_.reason;
+    report.sectors = sectors_;
     for (const StandardText& text : standards_) report.standards.push_back(text.standard->name);
     report.languages = languages();
     report.parties = parties();
@@ -74,6 +76,25 @@ class Assessment {
     under_way_.erase(id);
     apply_standards(*entry, evaluation);
     return &evaluations_.emplace(id, std::move(evaluation)).first->second;
+  }
+
+  void find_sectors() {
+    for (const Sector& sector : knowledge_.sectors) {
+      if (std::find(options_.sectors.begin(), options_.sectors.end(), sector.id) != options_.sectors.end()) {
+        sectors_.push_back({sector.id, sector.name, {}});
+        continue;
+      }
+      for (const Pattern& sign : sector.signs) {
+        const std::vector<Match> matches = matcher_.find(sign);
+        if (matches.empty()) continue;
+        sectors_.push_back({sector.id, sector.name, make_evidence(document_, {matches.front().sentence})});
+        break;
+      }
+    }
+  }
+
+  [[nodiscard]] bool sector_holds(const std::string& id) const {
+    return std::any_of(sectors_.begin(), sectors_.end(), [&](const SectorFinding& sector) { return sector.id == id; });
   }
 
   /// Official standard clauses are no vendor's wording: they trip no flag, and what they settle is there in full.
@@ -110,8 +131,13 @@ class Assessment {
                !options_.ignore_conditions) {
       return "the terms hold no processor clauses";
     }
+    if (entry.switched_off) return "switched off by the profile";
     if (entry.when.empty() || options_.ignore_conditions) return {};
     for (const Condition& condition : entry.when) {
+      if (!condition.sector.empty()) {
+        if (sector_holds(condition.sector)) return {};
+        continue;
+      }
       if (!condition.found.empty()) {
         if (!matcher_.find(condition.found.front()).empty()) return {};
         continue;
@@ -288,6 +314,7 @@ class Assessment {
   Matcher matcher_;
   TypeFinding type_;
   std::vector<StandardText> standards_;
+  std::vector<SectorFinding> sectors_;
   bool processor_clauses_ = false;
   bool readable_ = true;
   std::map<std::string, Evaluation> evaluations_;

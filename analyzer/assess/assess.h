@@ -14,6 +14,7 @@ namespace klausul {
 struct AssessOptions {
   std::optional<DocumentType> type;  ///< none: found from the text
   std::vector<std::string> only;     ///< entry ids or families ("breach"); empty: all
+  std::vector<std::string> sectors;  ///< of the customer, said by the caller: ids of clauses/sectors.json
   bool ignore_conditions = false;    ///< entries' `when` counts as met (for the tests in clause files)
 };
 

@@ -81,13 +81,21 @@ struct LanguageShare {
   double share = 0;  ///< of the characters, 0..1, rounded to two decimals
 };
 
+/// Whose contract it was taken for, and why.
+struct SectorFinding {
+  std::string id;
+  Bilingual name;
+  std::vector<Evidence> evidence;  ///< the sign in the text; none when the caller said so
+};
+
 /// The review of one file. Holds no pointers into the Document and outlives it.
 struct DocumentReport {
   std::string path;
   std::string sha256;
   std::string format;
   DocumentType type = DocumentType::other;
-  Bilingual type_reason;                 ///< why this type, in one sentence
+  Bilingual type_reason;  ///< why this type, in one sentence
+  std::vector<SectorFinding> sectors;
   std::vector<Bilingual> standards;      ///< official standard contracts whose text it holds
   std::vector<LanguageShare> languages;  ///< largest first
   std::vector<Party> parties;

@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,8 +30,16 @@ struct CheckOptions {
   bool quiet = false;
   std::string color = "auto";
   std::string knowledge;
+  std::string profile;
+  std::vector<std::string> sectors;
   unsigned jobs = 0;
 };
+
+/// Sectors that the caller may say; the ids of clauses/sectors.json.
+constexpr std::array<std::pair<const char*, const char*>, 4> sector_flags = {{{"public", "a public body"},
+                                                                              {"financial", "a financial entity"},
+                                                                              {"consumer", "a consumer"},
+                                                                              {"nis2", "an entity under NIS2"}}};
 
 /// None: no finding makes the check fail.
 std::optional<Severity> severity_named(const std::string& name) {
@@ -84,12 +93,17 @@ bool deliver(const std::string& text, const CheckOptions& options) {
 
 int check(const CheckOptions& options) {
   if (!is_possible(options)) return exit_wrong_use;
-  const auto knowledge = open_knowledge(options.knowledge);
+  std::shared_ptr<const Knowledge> knowledge = open_knowledge(options.knowledge);
+  Playbook playbook;
+  if (knowledge && !options.profile.empty())
+    knowledge = with_profile(knowledge, options.knowledge, options.profile, playbook);
   if (!knowledge || !are_known(*knowledge, options.only)) return exit_wrong_use;
 
   AssessOptions assess_options;
   assess_options.type = type_named(options.type);
   assess_options.only = options.only;
+  assess_options.sectors = options.sectors;
+  assess_options.sectors.insert(assess_options.sectors.end(), playbook.sectors.begin(), playbook.sectors.end());
   const Report report = review_files(options.files, *knowledge, assess_options, options.jobs);
 
   for (const FileError& failure : report.errors) complain(failure.path, failure.error.what);
@@ -127,6 +141,13 @@ void add_check(CLI::App& program, int& status) {
   verb.add_option("--color", options->color, "auto (default), always or never; NO_COLOR is honoured")
       ->option_text("WHEN")
       ->check(CLI::IsMember({"auto", "always", "never"}));
+  verb.add_option("--profile", options->profile,
+                  "A playbook with thresholds, severities and clauses of your own (clauses/README.md)")
+      ->option_text("NAME|FILE");
+  for (const auto& [id, whose] : sector_flags)
+    verb.add_flag_callback(
+        std::string("--") + id, [options, id = std::string(id)] { options->sectors.push_back(id); },
+        std::string("The customer is ") + whose + "; without it the text decides");
   add_knowledge_option(verb, options->knowledge);
   verb.add_option("-j,--jobs", options->jobs, "Files reviewed at the same time (default: one for each core)")
       ->option_text("N")

@@ -63,6 +63,7 @@ void add_patterns(std::string& page, std::string_view title, const std::vector<P
 }
 
 std::string condition_text(const Condition& condition) {
+  if (!condition.sector.empty()) return "the customer is of the sector " + condition.sector;
   if (condition.entry.empty()) return "found " + (condition.found.empty() ? "" : pattern_text(condition.found.front()));
   std::vector<std::string_view> statuses;
   for (const Status status : condition.statuses) statuses.emplace_back(name_of(status));

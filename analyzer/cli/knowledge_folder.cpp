@@ -19,6 +19,11 @@ bool holds_knowledge(const std::filesystem::path& folder) {
          std::filesystem::is_directory(folder / "clauses", error);
 }
 
+void complain_of(const std::vector<Problem>& problems) {
+  for (const Problem& problem : problems)
+    complain(problem.path.empty() ? problem.file : problem.file + ": " + problem.path, problem.what);
+}
+
 /// What may have been meant by an unknown `id`: the entries of its family, or those whose name ends the same way.
 std::string suggestion_for(const Knowledge& knowledge, const std::string& id) {
   const std::string family = id.substr(0, id.find('.'));
@@ -53,11 +58,22 @@ std::shared_ptr<const Knowledge> open_knowledge(const std::string& asked_for, bo
     return nullptr;
   }
   LoadedKnowledge loaded = load_knowledge(folder, with_tests);
-  for (const Problem& problem : loaded.problems) {
-    const std::string place = problem.path.empty() ? problem.file : problem.file + ": " + problem.path;
-    complain(place, problem.what);
-  }
+  complain_of(loaded.problems);
   return loaded.problems.empty() ? loaded.knowledge : nullptr;
+}
+
+std::shared_ptr<const Knowledge> with_profile(const std::shared_ptr<const Knowledge>& knowledge,
+                                              const std::string& knowledge_asked_for, const std::string& profile,
+                                              Playbook& playbook) {
+  std::error_code error;
+  std::string file = profile;
+  const std::string named = knowledge_folder(knowledge_asked_for) + "/clauses/playbooks/" + profile + ".json";
+  if (!std::filesystem::exists(file, error) && std::filesystem::exists(named, error)) file = named;
+  auto changed = std::make_shared<Knowledge>(*knowledge);
+  std::vector<Problem> problems;
+  playbook = apply_playbook(file, *changed, problems);
+  complain_of(problems);
+  return problems.empty() ? changed : nullptr;
 }
 
 bool are_known(const Knowledge& knowledge, const std::vector<std::string>& selectors) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "rules/knowledge.h"
+#include "rules/playbook.h"
 
 namespace klausul {
 
@@ -14,6 +15,12 @@ std::string knowledge_folder(const std::string& asked_for);
 
 /// Loads the knowledge, or says every problem on standard error and returns null.
 std::shared_ptr<const Knowledge> open_knowledge(const std::string& asked_for, bool with_tests = false);
+
+/// The knowledge with the profile `profile` applied to it: a file, or the name of one in clauses/playbooks. Says every
+/// problem on standard error and returns null when there are any.
+std::shared_ptr<const Knowledge> with_profile(const std::shared_ptr<const Knowledge>& knowledge,
+                                              const std::string& knowledge_asked_for, const std::string& profile,
+                                              Playbook& playbook);
 
 /// Says on standard error which of `selectors` is neither an entry nor a family; true when all are.
 bool are_known(const Knowledge& knowledge, const std::vector<std::string>& selectors);

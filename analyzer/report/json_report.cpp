@@ -125,6 +125,11 @@ Json json_of(const DocumentReport& document) {
                {"entries", json_of_all(document.entries)},
                {"findings", json_of_all(document.findings)},
                {"facts", json_of_all(document.facts)}};
+  for (const SectorFinding& sector : document.sectors)
+    json["sectors"].push_back({{"id", sector.id},
+                               {"name", json_of(sector.name)},
+                               {"chosen", sector.evidence.empty()},
+                               {"evidence", json_of_all(sector.evidence)}});
   for (const Bilingual& standard : document.standards) json["standards"].push_back(json_of(standard));
   if (!document.checklist.empty()) json["checklist"] = json_of_all(document.checklist);
   return json;

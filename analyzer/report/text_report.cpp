@@ -151,6 +151,11 @@ void DocumentText::write_head() {
   pieces.push_back(grouped(document_.characters, language_) + " " + words_.characters);
   page_.line(joined(pieces, " · "));
   write_parties();
+  for (const SectorFinding& sector : document_.sectors) {
+    const std::string reason =
+        sector.evidence.empty() ? words_.chosen : in_quotes(sector.evidence.front().quote, words_);
+    page_.paragraph("", "  ", fmt::format("{} {}: {}", words_.customer_is, sector.name.in(language_), reason));
+  }
   for (const Bilingual& standard : document_.standards)
     page_.line(fmt::format("{} {}", words_.holds_standard, standard.in(language_)));
 }

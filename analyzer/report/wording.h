@@ -21,6 +21,8 @@ struct Wording {
   const char* named_only_as;  ///< a party that only pronouns stand for
   const char* fully_read;
   const char* partly_read;
+  const char* customer_is;
+  const char* chosen;  ///< by the caller
   const char* holds_standard;
   const char* checklist;
   const char* findings;

@@ -89,10 +89,12 @@ enum Where : std::uint32_t {
   where_annex = 32
 };
 
+/// One way for a condition to be met: exactly one of its three kinds is set.
 struct Condition {
-  std::string entry;  ///< "" when `found` counts
+  std::string entry;  ///< with `statuses`
   std::vector<Status> statuses;
   std::vector<Pattern> found;  ///< none or one
+  std::string sector;          ///< id in clauses/sectors.json
 };
 
 struct Absence {
@@ -139,6 +141,7 @@ struct Entry {
   bool clock = false;
   Bilingual message, message_weak, suggest;
   std::string limits;
+  bool switched_off = false;     ///< by a profile
   bool report_missing = true;    ///< false: its absence is a status, but no finding
   std::vector<EntryTest> tests;  ///< only when loaded with tests
 
@@ -147,6 +150,13 @@ struct Entry {
   [[nodiscard]] std::string family() const { return id.substr(0, id.find('.')); }
   /// Whether `name` is this entry's id or its family.
   [[nodiscard]] bool is_called(std::string_view name) const { return name == id || name == family(); }
+};
+
+/// Whose contract it is (a public body's, a bank's ...), and how that shows in a text: clauses/sectors.json.
+struct Sector {
+  std::string id;
+  Bilingual name;
+  std::vector<Pattern> signs;  ///< any of which suffices
 };
 
 /// An official standard contract and how its text is recognised: clauses/standards/<id>.json.

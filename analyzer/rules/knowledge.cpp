@@ -9,6 +9,7 @@ namespace klausul {
 namespace {
 
 constexpr const char* checklist_file = "clauses/checklist.json";
+constexpr const char* sectors_file = "clauses/sectors.json";
 
 /// clauses/subprocessor/notice.json -> subprocessor.notice
 std::string id_of(const std::string& file) {
@@ -44,6 +45,12 @@ const Entry* Knowledge::find(const std::string& id) const {
   return found != entries.end() && found->id == id ? &*found : nullptr;
 }
 
+const Sector* Knowledge::find_sector(const std::string& id) const {
+  const auto found =
+      std::find_if(sectors.begin(), sectors.end(), [&](const Sector& sector) { return sector.id == id; });
+  return found == sectors.end() ? nullptr : &*found;
+}
+
 LoadedKnowledge load_knowledge(const std::string& folder, bool with_tests) {
   LoadedKnowledge loaded;
   auto knowledge = std::make_shared<Knowledge>();
@@ -52,10 +59,13 @@ LoadedKnowledge load_knowledge(const std::string& folder, bool with_tests) {
   const std::vector<std::string> files = json_files_below(folder, "clauses");
   if (files.empty()) loaded.problems.push_back({"clauses", "", "there are no clause files in " + folder});
   for (const std::string& file : files) {
+    if (file.starts_with("clauses/playbooks/")) continue;  // read when they are asked for
     const std::optional<Json> json = read_json(folder, file, loaded.problems, &hash);
     if (!json) continue;
     if (file == checklist_file)
       knowledge->checklist = load_checklist(*json, file, loaded.problems);
+    else if (file == sectors_file)
+      knowledge->sectors = load_sectors(*json, file, knowledge->lexicon, loaded.problems);
     else if (file.starts_with("clauses/standards/"))
       knowledge->standards.push_back(load_standard_contract(*json, file, knowledge->lexicon, loaded.problems));
     else if (file.starts_with("clauses/profiles/"))
@@ -67,6 +77,10 @@ LoadedKnowledge load_knowledge(const std::string& folder, bool with_tests) {
   std::sort(knowledge->entries.begin(), knowledge->entries.end(),
             [](const Entry& a, const Entry& b) { return a.id < b.id; });
   check_references(knowledge->entries, loaded.problems);
+  for (const Entry& entry : knowledge->entries)
+    for (const Condition& condition : entry.when)
+      if (!condition.sector.empty() && knowledge->find_sector(condition.sector) == nullptr)
+        loaded.problems.push_back({entry.id, "/when", "there is no sector '" + condition.sector + "'"});
   for (const StandardContract& standard : knowledge->standards)
     for (const std::string& id : standard.settles)
       if (knowledge->find(id) == nullptr)

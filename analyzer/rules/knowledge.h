@@ -19,10 +19,13 @@ struct Knowledge {
   std::vector<TypeProfile> types;  ///< how each document type is recognised
   std::vector<ChecklistRow> checklist;
   std::vector<StandardContract> standards;
+  std::vector<Sector> sectors;
   std::string hash;       ///< over all files, 16 hexadecimal digits
   std::string law_as_of;  ///< YYYY-MM-DD
 
+  /// Null when there is none of that id.
   [[nodiscard]] const Entry* find(const std::string& id) const;
+  [[nodiscard]] const Sector* find_sector(const std::string& id) const;
 };
 
 struct LoadedKnowledge {

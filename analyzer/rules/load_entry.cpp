@@ -32,26 +32,6 @@ constexpr std::array document_types = {DocumentType::dpa, DocumentType::terms, D
                                        DocumentType::other};
 constexpr std::array basis_kinds = {BasisKind::statute, BasisKind::guidance, BasisKind::judgment, BasisKind::house};
 
-Bilingual bilingual(JsonObject& object, std::string_view key, bool required, bool sentence) {
-  Bilingual text;
-  std::optional<JsonObject> both = object.object(key, required);
-  if (!both) return text;
-  text.en = both->text("en");
-  text.sv = both->text("sv");
-  for (const auto& [name, value] : {std::pair{"en", &text.en}, std::pair{"sv", &text.sv}}) {
-    if (value->empty()) continue;
-    if (sentence && !value->ends_with('.') && !value->ends_with('?'))
-      both->complain(name, "the sentence needs a full stop");
-    if (value->find('{') != std::string::npos) both->complain(name, "an unfilled brace");
-    for (const std::string_view word : {"illegal", "olaglig", "unlawful "})
-      if (value->find(word) != std::string::npos)
-        both->complain(name,
-                       "'" + std::string(word) + "' is for courts; write contradicts, not found, weaker than or check");
-  }
-  both->finish();
-  return text;
-}
-
 std::vector<Pattern> patterns(JsonObject& object, std::string_view key, const PatternContext& context,
                               std::uint32_t window = 40) {
   std::vector<Pattern> result;
@@ -86,8 +66,11 @@ void load_conditions(JsonObject& object, Entry& entry, const PatternContext& con
     Condition condition = entry_condition(item, false);
     if (std::optional<JsonObject> found = item.object("found"))
       condition.found.push_back(parse_pattern(*found, context));
-    if (condition.entry.empty() == condition.found.empty())
-      item.complain("entry", "a condition names either an 'entry' with 'status' or a pattern in 'found'");
+    condition.sector = item.text("sector", false);
+    const int kinds =
+        (condition.entry.empty() ? 0 : 1) + (condition.found.empty() ? 0 : 1) + (condition.sector.empty() ? 0 : 1);
+    if (kinds != 1)
+      item.complain("entry", "a condition names an 'entry' with 'status', a pattern in 'found' or a 'sector'");
     item.finish();
     entry.when.push_back(std::move(condition));
   }
@@ -220,6 +203,26 @@ void load_tests(JsonObject& object, Entry& entry, bool keep) {
 
 }  // namespace
 
+Bilingual load_bilingual(JsonObject& object, std::string_view key, bool required, bool sentence) {
+  Bilingual text;
+  std::optional<JsonObject> both = object.object(key, required);
+  if (!both) return text;
+  text.en = both->text("en");
+  text.sv = both->text("sv");
+  for (const auto& [name, value] : {std::pair{"en", &text.en}, std::pair{"sv", &text.sv}}) {
+    if (value->empty()) continue;
+    if (sentence && !value->ends_with('.') && !value->ends_with('?'))
+      both->complain(name, "the sentence needs a full stop");
+    if (value->find('{') != std::string::npos) both->complain(name, "an unfilled brace");
+    for (const std::string_view word : {"illegal", "olaglig", "unlawful "})
+      if (value->find(word) != std::string::npos)
+        both->complain(name,
+                       "'" + std::string(word) + "' is for courts; write contradicts, not found, weaker than or check");
+  }
+  both->finish();
+  return text;
+}
+
 Entry load_entry(const Json& json, const std::string& file, const std::string& id, const Lexicon& lexicon,
                  bool with_tests, std::vector<Problem>& problems) {
   Entry entry;
@@ -233,7 +236,7 @@ Entry load_entry(const Json& json, const std::string& file, const std::string& i
   if (const std::string weak = object.text("severity_weak", false); !weak.empty())
     if (const auto severity = choose(object, "severity_weak", weak, severities)) entry.severity_weak = *severity;
   load_severity_by_type(object, entry);
-  entry.title = bilingual(object, "title", true, false);
+  entry.title = load_bilingual(object, "title", true, false);
   load_applies_to(object, entry);
   load_basis(object, entry);
   entry.theme = object.texts("theme");
@@ -250,9 +253,9 @@ Entry load_entry(const Json& json, const std::string& file, const std::string& i
   if (entry.strong.empty() && entry.weak.empty() && entry.absent.patterns.empty())
     object.complain("strong", "the entry looks for nothing");
   entry.clock = object.flag("clock");
-  entry.message = bilingual(object, "message", true, true);
-  entry.message_weak = bilingual(object, "message_weak", false, true);
-  entry.suggest = bilingual(object, "suggest", true, true);
+  entry.message = load_bilingual(object, "message", true, true);
+  entry.message_weak = load_bilingual(object, "message_weak", false, true);
+  entry.suggest = load_bilingual(object, "suggest", true, true);
   entry.limits = object.text("limits", false);
   entry.report_missing = !object.flag("quiet_when_missing");
   load_tests(object, entry, with_tests);
@@ -265,7 +268,7 @@ StandardContract load_standard_contract(const Json& json, const std::string& fil
   StandardContract standard;
   JsonObject object(json, file, "", problems);
   standard.id = object.text("id");
-  standard.name = bilingual(object, "name", true, false);
+  standard.name = load_bilingual(object, "name", true, false);
   const std::vector<std::pair<std::string, std::string>> no_thresholds;
   standard.signs = patterns(object, "signs", {lexicon, no_thresholds});
   standard.needed = static_cast<std::uint32_t>(object.number("needed", 1));
@@ -275,13 +278,30 @@ StandardContract load_standard_contract(const Json& json, const std::string& fil
   return standard;
 }
 
+std::vector<Sector> load_sectors(const Json& json, const std::string& file, const Lexicon& lexicon,
+                                 std::vector<Problem>& problems) {
+  std::vector<Sector> sectors;
+  JsonObject object(json, file, "", problems);
+  const std::vector<std::pair<std::string, std::string>> no_thresholds;
+  for (JsonObject& item : object.objects("sectors", true)) {
+    Sector sector;
+    sector.id = item.text("id");
+    sector.name = load_bilingual(item, "name", true, false);
+    sector.signs = patterns(item, "signs", {lexicon, no_thresholds});
+    item.finish();
+    sectors.push_back(std::move(sector));
+  }
+  object.finish();
+  return sectors;
+}
+
 std::vector<ChecklistRow> load_checklist(const Json& json, const std::string& file, std::vector<Problem>& problems) {
   std::vector<ChecklistRow> rows;
   JsonObject object(json, file, "", problems);
   for (JsonObject& item : object.objects("rows", true)) {
     ChecklistRow row;
     row.ref = item.text("ref");
-    row.title = bilingual(item, "title", true, false);
+    row.title = load_bilingual(item, "title", true, false);
     row.entries = item.texts("entries", true);
     item.finish();
     rows.push_back(std::move(row));
@@ -303,7 +323,7 @@ TypeProfile load_type_profile(const Json& json, const std::string& file, const L
       sign.pattern = parse_pattern(*pattern, context);
     sign.weight = item.number("weight", 1);
     sign.title_only = item.flag("title_only");
-    sign.reason = bilingual(item, "reason", true, false);
+    sign.reason = load_bilingual(item, "reason", true, false);
     item.finish();
     profile.signs.push_back(std::move(sign));
   }

@@ -20,6 +20,13 @@ TypeProfile load_type_profile(const Json& json, const std::string& file, const L
 StandardContract load_standard_contract(const Json& json, const std::string& file, const Lexicon& lexicon,
                                         std::vector<Problem>& problems);
 
+/// Reads clauses/sectors.json.
+std::vector<Sector> load_sectors(const Json& json, const std::string& file, const Lexicon& lexicon,
+                                 std::vector<Problem>& problems);
+
+/// The text of `key` in both languages; with `sentence` it must be a whole one, and must not say "illegal".
+Bilingual load_bilingual(JsonObject& object, std::string_view key, bool required, bool sentence);
+
 /// Reads clauses/checklist.json.
 std::vector<ChecklistRow> load_checklist(const Json& json, const std::string& file, std::vector<Problem>& problems);
 
