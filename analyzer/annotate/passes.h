@@ -43,6 +43,9 @@ void annotate_numbers(Document& document, const Lexicon& lexicon);
 /// their label.
 void annotate_placeholders(Document& document, const Lexicon& lexicon);
 
+/// Finds references to annexes and clauses of the document itself that are not in it ("Annex 4" of three).
+void annotate_cross_references(Document& document, const Lexicon& lexicon);
+
 /// Marks what is negated.
 void mark_negation(Document& document, const Lexicon& lexicon);
 

@@ -107,6 +107,7 @@ Document prepare_document(SourceText source, const Lexicon& lexicon) {
   annotate_clocks(document, lexicon);
   annotate_law_references(document, lexicon);
   annotate_placeholders(document, lexicon);
+  annotate_cross_references(document, lexicon);
   sort_annotations(document);
   mark_negation(document, lexicon);
   mark_actors(document, lexicon);

@@ -180,10 +180,23 @@ class Assessment {
       result.status = Status::undetermined;
       result.reason = "not found in what could be read; part of the file could not be read";
     }
+    if (result.status == Status::missing) look_elsewhere(entry, result);
     const bool missing = result.status == Status::missing && entry.report_missing;
     if (missing || result.status == Status::weak || result.status == Status::triggered)
       report.findings.push_back(finding_of(entry, result, sentences));
     report.entries.push_back(std::move(result));
+  }
+
+  /// What is missing may stand in an annex that is named but not in the file: then nobody can tell.
+  void look_elsewhere(const Entry& entry, EntryResult& result) const {
+    for (const Pattern& pattern : entry.elsewhere) {
+      const std::vector<Match> matches = matcher_.find(pattern);
+      if (matches.empty()) continue;
+      result.status = Status::undetermined;
+      result.reason = "it may stand in an annex that is named but not in the file";
+      result.evidence = make_evidence(document_, matches.front().evidence);
+      return;
+    }
   }
 
   /// The Article 28 table, of agreements that are or hold a processor agreement and were reviewed whole.

@@ -49,6 +49,8 @@ std::vector<Translation> make_translations() {
       R"(Texten är varken svensk eller engelsk; klausul kan inte bedöma den.)");
   add(R"(not found in what could be read; part of the file could not be read)",
       R"(inte funnet i det som kunde läsas; en del av filen kunde inte läsas)");
+  add(R"(it may stand in an annex that is named but not in the file)",
+      R"(det kan stå i en bilaga som nämns men inte finns i filen)");
   add(R"(switched off by the profile)", R"(avstängt i profilen)");
   return all;
 }

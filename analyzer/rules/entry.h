@@ -141,9 +141,10 @@ struct Entry {
   bool clock = false;
   Bilingual message, message_weak, suggest;
   std::string limits;
-  bool switched_off = false;     ///< by a profile
-  bool report_missing = true;    ///< false: its absence is a status, but no finding
-  std::vector<EntryTest> tests;  ///< only when loaded with tests
+  std::vector<Pattern> elsewhere;  ///< what decides may stand in a text that was not supplied
+  bool switched_off = false;       ///< by a profile
+  bool report_missing = true;      ///< false: its absence is a status, but no finding
+  std::vector<EntryTest> tests;    ///< only when loaded with tests
 
   /// Of a finding of this status in a document of this type.
   [[nodiscard]] Severity severity_of(Status status, DocumentType type) const;

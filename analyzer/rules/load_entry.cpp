@@ -250,6 +250,7 @@ Entry load_entry(const Json& json, const std::string& file, const std::string& i
   entry.strengthened_by = strengthening_patterns(object, context);
   load_absence(object, entry, context);
   load_against(object, entry, context);
+  entry.elsewhere = patterns(object, "elsewhere", context);
   if (entry.strong.empty() && entry.weak.empty() && entry.absent.patterns.empty())
     object.complain("strong", "the entry looks for nothing");
   entry.clock = object.flag("clock");

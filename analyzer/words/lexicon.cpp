@@ -11,7 +11,8 @@ namespace klausul {
 namespace {
 
 constexpr std::array<const char*, builtin_count> builtin_ids = {
-    "duration", "date", "url", "email", "amount", "percentage", "placeholder", "number", "law-reference"};
+    "duration",    "date",   "url",           "email",        "amount",       "percentage",
+    "placeholder", "number", "law-reference", "absent-annex", "absent-clause"};
 constexpr std::array<const char*, 6> unit_ids = {"hour", "day", "business-day", "week", "month", "year"};
 constexpr std::array<const char*, 3> bound_ids = {"at-least", "at-most", "about"};
 
@@ -303,6 +304,11 @@ class LexiconLoader {
                                                                    {&known.processor_name, "processor-name"},
                                                                    {&known.prior, "prior"},
                                                                    {&known.month_name, "month-name"},
+                                                                   {&known.annex_word, "annex-reference-word"},
+                                                                   {&known.clause_word, "clause-word"},
+                                                                   {&known.this_one, "this-one"},
+                                                                   {&known.elsewhere, "of-another-text"},
+                                                                   {&known.scc, "scc"},
                                                                    {&known.object_pronoun, "object-pronoun"},
                                                                    {&known.fill_in_phrase, "fill-in-phrase"},
                                                                    {&known.fill_in_verb, "fill-in-verb"},
