@@ -45,6 +45,12 @@ Result<LabelsByFile> read_status(const std::string& folder) {
 /// The labels know present and missing only: a weak form is there.
 void forget_weak(Judgement& judgement) { judgement.same = std::nullopt; }
 
+/// Nor do they know an entry that does not apply: a duty that the agreement does not hold is missing there.
+EntryResult present_or_missing(EntryResult answer) {
+  if (answer.status == Status::not_applicable || answer.status == Status::undetermined) answer.status = Status::missing;
+  return answer;
+}
+
 }  // namespace
 
 Result<ScoreSheet> score_requirements(const std::string& folder, const Knowledge& knowledge,
@@ -67,7 +73,7 @@ Result<ScoreSheet> score_requirements(const std::string& folder, const Knowledge
         unknown.insert(label.id);
         continue;
       }
-      auto judgement = judge(label, *answer, *document);
+      auto judgement = judge(label, present_or_missing(*answer), *document);
       if (!judgement) continue;
       forget_weak(*judgement);
       judgement->file = file;
