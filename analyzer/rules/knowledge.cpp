@@ -1,6 +1,8 @@
 #include "rules/knowledge.h"
 
 #include <algorithm>
+#include <future>
+#include <utility>
 
 #include "rules/load_entry.h"
 
@@ -19,22 +21,53 @@ std::string id_of(const std::string& file) {
   return id;
 }
 
-void check_references(const std::vector<Entry>& entries, std::vector<Problem>& problems) {
-  const auto exists = [&](const std::string& id) {
-    return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.id == id; });
+/// subprocessor.notice -> clauses/subprocessor/notice.json
+std::string file_of(const std::string& id) {
+  std::string file = id;
+  std::replace(file.begin(), file.end(), '.', '/');
+  return "clauses/" + file + ".json";
+}
+
+/// Every id that one file takes from another must be there.
+void check_references(const Knowledge& knowledge, std::vector<Problem>& problems) {
+  const auto check_entry = [&](const std::string& id, const std::string& file, const char* path) {
+    if (!id.empty() && knowledge.find(id) == nullptr)
+      problems.push_back({file, path, "there is no entry '" + id + "'"});
   };
-  for (const Entry& entry : entries) {
-    std::string file = "clauses/" + entry.id + ".json";
-    std::replace(file.begin() + 8, file.end() - 5, '.', '/');
-    for (const Condition& condition : entry.when)
-      if (!condition.entry.empty() && !exists(condition.entry))
-        problems.push_back({file, "/when", "there is no entry '" + condition.entry + "'"});
-    for (const Condition& condition : entry.against.entries)
-      if (!exists(condition.entry))
-        problems.push_back({file, "/against/entries", "there is no entry '" + condition.entry + "'"});
-    if (!entry.absent.near.empty() && !exists(entry.absent.near))
-      problems.push_back({file, "/absent/near", "there is no entry '" + entry.absent.near + "'"});
+  for (const Entry& entry : knowledge.entries) {
+    const std::string file = file_of(entry.id);
+    for (const Condition& condition : entry.when) {
+      check_entry(condition.entry, file, "/when");
+      if (!condition.sector.empty() && knowledge.find_sector(condition.sector) == nullptr)
+        problems.push_back({file, "/when", "there is no sector '" + condition.sector + "'"});
+    }
+    for (const Condition& condition : entry.against.entries) check_entry(condition.entry, file, "/against/entries");
+    check_entry(entry.absent.near, file, "/absent/near");
   }
+  for (const StandardContract& standard : knowledge.standards)
+    for (const std::string& id : standard.settles)
+      check_entry(id, "clauses/standards/" + standard.id + ".json", "/settles");
+  for (const ChecklistRow& row : knowledge.checklist)
+    for (const std::string& id : row.entries) check_entry(id, checklist_file, "/rows");
+}
+
+struct ClauseFiles {
+  std::vector<std::pair<std::string, Json>> parsed;  ///< by file name
+  std::vector<Problem> problems;
+  ContentHash hash;
+};
+
+/// Parses all files of clauses/ but the playbooks, which are read when they are asked for.
+ClauseFiles read_clause_files(const std::string& folder, bool with_tests) {
+  ClauseFiles files;
+  const std::vector<std::string> names = json_files_below(folder, "clauses");
+  if (names.empty()) files.problems.push_back({"clauses", "", "there are no clause files in " + folder});
+  for (const std::string& name : names) {
+    if (name.starts_with("clauses/playbooks/")) continue;
+    std::optional<Json> json = read_json(folder, name, files.problems, &files.hash, with_tests ? "" : "tests");
+    if (json) files.parsed.emplace_back(name, *std::move(json));
+  }
+  return files;
 }
 
 }  // namespace
@@ -54,42 +87,29 @@ const Sector* Knowledge::find_sector(const std::string& id) const {
 LoadedKnowledge load_knowledge(const std::string& folder, bool with_tests) {
   LoadedKnowledge loaded;
   auto knowledge = std::make_shared<Knowledge>();
+  // Start-up waits for this: the clause files are parsed while the lexicon is built.
+  std::future<ClauseFiles> parsing = std::async(std::launch::async, read_clause_files, folder, with_tests);
   knowledge->lexicon = Lexicon::load(folder, loaded.problems);
-  ContentHash hash = knowledge->lexicon.content();
-  const std::vector<std::string> files = json_files_below(folder, "clauses");
-  if (files.empty()) loaded.problems.push_back({"clauses", "", "there are no clause files in " + folder});
-  for (const std::string& file : files) {
-    if (file.starts_with("clauses/playbooks/")) continue;  // read when they are asked for
-    const std::optional<Json> json = read_json(folder, file, loaded.problems, &hash);
-    if (!json) continue;
+  const ClauseFiles files = parsing.get();
+  loaded.problems.insert(loaded.problems.end(), files.problems.begin(), files.problems.end());
+  for (const auto& [file, json] : files.parsed) {
     if (file == checklist_file)
-      knowledge->checklist = load_checklist(*json, file, loaded.problems);
+      knowledge->checklist = load_checklist(json, file, loaded.problems);
     else if (file == sectors_file)
-      knowledge->sectors = load_sectors(*json, file, knowledge->lexicon, loaded.problems);
+      knowledge->sectors = load_sectors(json, file, knowledge->lexicon, loaded.problems);
     else if (file.starts_with("clauses/standards/"))
-      knowledge->standards.push_back(load_standard_contract(*json, file, knowledge->lexicon, loaded.problems));
+      knowledge->standards.push_back(load_standard_contract(json, file, knowledge->lexicon, loaded.problems));
     else if (file.starts_with("clauses/profiles/"))
-      knowledge->types.push_back(load_type_profile(*json, file, knowledge->lexicon, loaded.problems));
+      knowledge->types.push_back(load_type_profile(json, file, knowledge->lexicon, loaded.problems));
     else
       knowledge->entries.push_back(
-          load_entry(*json, file, id_of(file), knowledge->lexicon, with_tests, loaded.problems));
+          load_entry(json, file, id_of(file), knowledge->lexicon, with_tests, loaded.problems));
   }
   std::sort(knowledge->entries.begin(), knowledge->entries.end(),
             [](const Entry& a, const Entry& b) { return a.id < b.id; });
-  check_references(knowledge->entries, loaded.problems);
-  for (const Entry& entry : knowledge->entries)
-    for (const Condition& condition : entry.when)
-      if (!condition.sector.empty() && knowledge->find_sector(condition.sector) == nullptr)
-        loaded.problems.push_back({entry.id, "/when", "there is no sector '" + condition.sector + "'"});
-  for (const StandardContract& standard : knowledge->standards)
-    for (const std::string& id : standard.settles)
-      if (knowledge->find(id) == nullptr)
-        loaded.problems.push_back(
-            {"clauses/standards/" + standard.id + ".json", "/settles", "there is no entry '" + id + "'"});
-  for (const ChecklistRow& row : knowledge->checklist)
-    for (const std::string& id : row.entries)
-      if (knowledge->find(id) == nullptr)
-        loaded.problems.push_back({checklist_file, "/rows", "there is no entry '" + id + "'"});
+  check_references(*knowledge, loaded.problems);
+  ContentHash hash = knowledge->lexicon.content();
+  hash.add(files.hash.digits());
   knowledge->hash = hash.digits();
   knowledge->law_as_of = knowledge->lexicon.as_of();
   std::sort(loaded.problems.begin(), loaded.problems.end());

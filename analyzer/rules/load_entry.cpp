@@ -166,7 +166,7 @@ void unmark(const std::string& written, EntryTest& test, JsonObject& object, std
   if (inside) object.complain(key, "']]' is missing");
 }
 
-void load_tests(JsonObject& object, Entry& entry, bool keep) {
+void load_tests(JsonObject& object, Entry& entry) {
   std::array<std::uint32_t, 4> counts{};  // hits and misses, sv and en
   for (JsonObject& item : object.objects("tests", true)) {
     EntryTest test;
@@ -195,7 +195,7 @@ void load_tests(JsonObject& object, Entry& entry, bool keep) {
     test.conditions = item.flag("conditions");
     item.finish();
     ++counts[(is_hit ? 0U : 2U) + (test.language == Language::sv ? 0U : 1U)];
-    if (keep) entry.tests.push_back(std::move(test));
+    entry.tests.push_back(std::move(test));
   }
   if (std::any_of(counts.begin(), counts.end(), [](std::uint32_t count) { return count < 2; }))
     object.complain("tests", "write at least two hits and two misses in each language");
@@ -259,7 +259,7 @@ Entry load_entry(const Json& json, const std::string& file, const std::string& i
   entry.suggest = load_bilingual(object, "suggest", true, true);
   entry.limits = object.text("limits", false);
   entry.report_missing = !object.flag("quiet_when_missing");
-  load_tests(object, entry, with_tests);
+  if (with_tests) load_tests(object, entry);
   object.finish();
   return entry;
 }

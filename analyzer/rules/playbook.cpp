@@ -101,7 +101,7 @@ class PlaybookReader {
     const std::vector<std::string> files = json_files_below(folder, "");
     if (files.empty()) whole_.complain("entries", "there are no clause files in " + folder);
     for (const std::string& file : files) {
-      const std::optional<Json> json = read_json(folder, file, whole_.problems(), &hash);
+      const std::optional<Json> json = read_json(folder, file, whole_.problems(), &hash, "tests");
       if (!json) continue;
       std::string id = file.substr(0, file.size() - std::string(".json").size());
       std::replace(id.begin(), id.end(), '/', '.');

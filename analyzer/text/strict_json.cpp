@@ -19,7 +19,7 @@ std::vector<std::string> json_files_below(const std::string& folder, const std::
 }
 
 std::optional<Json> read_json(const std::string& folder, const std::string& file, std::vector<Problem>& problems,
-                              ContentHash* hash) {
+                              ContentHash* hash, std::string_view left_out) {
   std::ifstream stream(folder + "/" + file, std::ios::binary);
   if (!stream) {
     problems.push_back({file, "", "the file cannot be read"});
@@ -37,9 +37,10 @@ std::optional<Json> read_json(const std::string& folder, const std::string& file
   const auto watch = [&](int, Json::parse_event_t event, Json& parsed) {
     if (event == Json::parse_event_t::object_start) keys.emplace_back();
     if (event == Json::parse_event_t::object_end) keys.pop_back();
-    if (event == Json::parse_event_t::key && !keys.back().insert(parsed.get<std::string>()).second)
-      problems.push_back({file, "", "duplicate key '" + parsed.get<std::string>() + "'"});
-    return true;
+    if (event != Json::parse_event_t::key) return true;
+    const std::string& key = parsed.get_ref<const std::string&>();
+    if (!keys.back().insert(key).second) problems.push_back({file, "", "duplicate key '" + key + "'"});
+    return keys.size() != 1 || left_out.empty() || key != left_out;
   };
   try {
     return Json::parse(content, watch);

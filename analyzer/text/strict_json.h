@@ -16,9 +16,10 @@ using Json = nlohmann::json;
 
 /// Reads and parses `folder`/`file`. A missing file, a syntax error and a duplicate key are problems; nullopt when the
 /// file could not be parsed at all.
-/// `hash`, when given, takes in the file's name and content, so that nobody need read it again.
+/// `hash`, when given, takes in the file's name and content, so that nobody need read it again. `left_out`, when given,
+/// is a key of the outermost object whose value is parsed but not kept.
 std::optional<Json> read_json(const std::string& folder, const std::string& file, std::vector<Problem>& problems,
-                              ContentHash* hash = nullptr);
+                              ContentHash* hash = nullptr, std::string_view left_out = {});
 
 /// The .json files below `folder`/`part`, relative to `folder` with '/' between, sorted; none when there is no such
 /// folder.
