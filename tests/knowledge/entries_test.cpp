@@ -23,7 +23,10 @@ std::vector<std::string> clause_files() {
   const fs::path folder = fs::path(KLAUSUL_ROOT) / "clauses";
   for (const auto& item : fs::recursive_directory_iterator(folder)) {
     fs::path name = fs::relative(item.path(), folder);
-    if (name.extension() != ".json" || *name.begin() == "profiles") continue;
+    // only <family>/<entry>.json is an entry
+    const std::string family = name.begin()->string();
+    const bool other = family == "profiles" || family == "standards" || family == "playbooks" || family == name;
+    if (name.extension() != ".json" || other) continue;
     names.push_back(name.replace_extension().generic_string());
   }
   std::sort(names.begin(), names.end());
