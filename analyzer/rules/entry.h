@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -63,9 +64,9 @@ struct Alternative {
 struct Element {
   std::string written;  ///< as in the file, for messages
   std::vector<Alternative> alternatives;
-  std::uint64_t concept_bits = 0;  ///< bit concept_id % 64 of every alternative, to tell most annotations apart quickly
-  bool optional = false;           ///< in a sequence
-  std::uint32_t gap = 0;           ///< in a sequence: at most so many words between the element before and this one
+  std::bitset<256> concept_bits;  ///< bit concept_id % 256 of every alternative: tells most annotations apart quickly
+  bool optional = false;          ///< in a sequence
+  std::uint32_t gap = 0;          ///< in a sequence: at most so many words between the element before and this one
 };
 
 struct Pattern {

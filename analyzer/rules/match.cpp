@@ -233,7 +233,7 @@ bool Matcher::satisfies(const Alternative& alternative, const Annotation& annota
 }
 
 bool Matcher::satisfies(const Element& element, const Annotation& annotation) const {
-  return (element.concept_bits >> (annotation.concept_id % 64U) & 1U) != 0 &&
+  return element.concept_bits[annotation.concept_id % element.concept_bits.size()] &&
          std::any_of(element.alternatives.begin(), element.alternatives.end(),
                      [&](const Alternative& alternative) { return satisfies(alternative, annotation); });
 }

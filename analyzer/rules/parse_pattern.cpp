@@ -37,7 +37,7 @@ class ElementParser {
     element.written = written;
     for (const std::string& part : split(written, '|')) {
       element.alternatives.push_back(alternative(part));
-      element.concept_bits |= std::uint64_t{1} << (element.alternatives.back().concept_id % 64U);
+      element.concept_bits.set(element.alternatives.back().concept_id % element.concept_bits.size());
     }
     return element;
   }

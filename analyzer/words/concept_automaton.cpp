@@ -272,6 +272,14 @@ void ConceptWalk::learn(std::string_view word) {
   const bool digits = !word.empty() && word[0] >= '0' && word[0] <= '9';
   if (automaton_.number_class_ != 0 && (digits || automaton_.number_words_.contains(word)))
     classes_.push_back(automaton_.number_class_);
+  std::uint64_t class_bits = 0, follower_bits = 0;
+  for (std::size_t i = first_class_.back(); i < classes_.size(); ++i) {
+    class_bits |= std::uint64_t{1} << (classes_[i] % 64U);
+    for (const ConceptAutomaton::Edge& edge : automaton_.second_edges(classes_[i]))
+      follower_bits |= std::uint64_t{1} << (edge.word_class % 64U);
+  }
+  class_bits_.push_back(class_bits);
+  follower_bits_.push_back(follower_bits);
   const std::uint32_t first = first_class_.back();
   first_class_.push_back(static_cast<std::uint32_t>(classes_.size()));
   begins_form_.push_back(std::any_of(classes_.begin() + first, classes_.end(),
@@ -298,7 +306,7 @@ std::uint32_t ConceptWalk::state_of_targets() {
 
 std::uint32_t ConceptWalk::second_state(std::uint32_t first_word, std::uint32_t second_word) {
   targets_.clear();
-  if (classes_of(second_word).empty()) return 0;
+  if ((class_bits_[second_word] & follower_bits_[first_word]) == 0) return 0;
   for (const std::uint32_t first_class : classes_of(first_word)) {
     const std::span<const ConceptAutomaton::Edge> edges = automaton_.second_edges(first_class);
     if (edges.empty()) continue;

@@ -198,6 +198,9 @@ class ConceptWalk {
 
   const ConceptAutomaton& automaton_;
   std::vector<std::uint32_t> classes_, first_class_{0};
+  /// By word, bit class % 64: the classes it has, and those that a second word may have after it. Most pairs of words
+  /// are told by these to begin no form.
+  std::vector<std::uint64_t> class_bits_, follower_bits_;
   std::vector<bool> begins_form_;  ///< by word
   std::vector<State> states_;      ///< 0 is the dead one
   std::vector<std::uint32_t> nodes_, outputs_;
