@@ -128,6 +128,8 @@ Matcher::Matcher(const Document& document, const Lexicon& lexicon)
       where_(document.blocks.size(), where_body) {
   for (std::size_t block = 0; block < document.blocks.size(); ++block)
     where_[block] = where_of(document.blocks, block, where_);
+  concept_ids_.reserve(document.annotations.size());
+  for (const Annotation& annotation : document.annotations) concept_ids_.push_back(annotation.concept_id);
   std::uint32_t block_after = 0;  // blocks up to it begin at or before the sentence at hand
   for (std::uint32_t number = 0; number < document.sentences.size(); ++number)
     while (block_after <= document.sentences[number].block) first_sentence_[block_after++] = number;
@@ -233,8 +235,7 @@ bool Matcher::satisfies(const Alternative& alternative, const Annotation& annota
 }
 
 bool Matcher::satisfies(const Element& element, const Annotation& annotation) const {
-  return element.concept_bits[annotation.concept_id % element.concept_bits.size()] &&
-         std::any_of(element.alternatives.begin(), element.alternatives.end(),
+  return std::any_of(element.alternatives.begin(), element.alternatives.end(),
                      [&](const Alternative& alternative) { return satisfies(alternative, annotation); });
 }
 
@@ -243,6 +244,7 @@ void Matcher::find_places(const Element& element, const Unit& unit, std::vector<
   const auto collect = [&](std::uint32_t number, std::int64_t shift, bool own) {
     const Sentence& sentence = document_.sentences[number];
     for (std::uint32_t i = sentence.first_annotation; i < sentence.end_annotation; ++i) {
+      if (!element.concept_bits[concept_ids_[i] % element.concept_bits.size()]) continue;
       const Annotation& annotation = document_.annotations[i];
       if (!satisfies(element, annotation)) continue;
       const std::int64_t first = static_cast<std::int64_t>(annotation.first_token) + shift;

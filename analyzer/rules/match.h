@@ -80,6 +80,7 @@ class Matcher {
 
   const Document& document_;
   const Lexicon& lexicon_;
+  std::vector<ConceptId> concept_ids_;  ///< of the annotations: scanned more than anything, so kept close together
   std::vector<std::vector<std::uint32_t>> postings_;                    ///< by concept
   std::vector<std::int32_t> heading_sentence_;                          ///< by block; -1: none
   std::vector<std::uint32_t> first_sentence_;                           ///< by block, and one behind the last
