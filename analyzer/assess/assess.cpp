@@ -52,6 +52,7 @@ class Assessment {
     report.characters = count_characters();
     for (const Entry& entry : knowledge_.entries)
       if (wanted(entry)) add_entry(entry, report);
+    gather_missing(report);
     report.checklist = checklist(report.entries);
     sort_findings(report.findings);
     std::stable_sort(report.facts.begin(), report.facts.end(),
@@ -196,6 +197,22 @@ class Assessment {
       result.reason = "it may stand in an annex that is named but not in the file";
       result.evidence = make_evidence(document_, matches.front().evidence);
       return;
+    }
+  }
+
+  /// Where a whole subject is passed over, one finding says so and names what is missing with it.
+  void gather_missing(DocumentReport& report) const {
+    for (std::size_t i = 0; i < report.findings.size(); ++i) {
+      const Finding& finding = report.findings[i];
+      const Entry* entry = knowledge_.find(finding.id);
+      if (finding.status != Status::missing || entry == nullptr || entry->missing_with.empty()) continue;
+      const auto other = std::find_if(report.findings.begin(), report.findings.end(), [&](const Finding& candidate) {
+        return candidate.id == entry->missing_with && candidate.status == Status::missing;
+      });
+      if (other == report.findings.end()) continue;
+      other->also_missing.push_back(finding.id);
+      other->severity = std::max(other->severity, finding.severity);
+      report.findings.erase(report.findings.begin() + static_cast<std::ptrdiff_t>(i--));
     }
   }
 

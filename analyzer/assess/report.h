@@ -44,6 +44,8 @@ struct Finding {
   Bilingual suggest;
   std::vector<Basis> basis;
   std::vector<std::string> theme;
+  std::vector<std::string>
+      also_missing;                ///< ids of entries that are missing with this one, and have no finding of their own
   std::vector<Evidence> evidence;  ///< for "missing": the nearest passage that fell short, if any (marked by `nearest`)
   bool nearest = false;
   std::string fingerprint;  ///< 16 hexadecimal digits

@@ -70,6 +70,7 @@ Json json_of(const Finding& finding) {
   json["basis"] = json_of_all(finding.basis);
   json["theme"] = finding.theme;
   json["suggest"] = json_of(finding.suggest);
+  if (!finding.also_missing.empty()) json["also_missing"] = finding.also_missing;
   if (finding.nearest) json["nearest"] = true;
   json["evidence"] = json_of_all(finding.evidence);
   json["fingerprint"] = finding.fingerprint;

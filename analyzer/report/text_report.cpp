@@ -244,6 +244,12 @@ void DocumentText::write_finding(const Finding& finding, std::size_t number) {
   page_.line_with_side(title, finding.id, style_of(finding.severity));
   if (!finding.nearest) write_passages(finding);
   write_labelled(words_.why, finding.message.in(language_));
+  std::vector<std::string> with_it;
+  for (const std::string& id : finding.also_missing) {
+    const auto entry = entries_.find(id);
+    with_it.push_back(entry == entries_.end() ? id : entry->second->title.in(language_) + " (" + id + ")");
+  }
+  if (!with_it.empty()) write_labelled(words_.also_missing, joined(with_it, "; "));
   write_labelled(words_.looked_for, finding.detail.in(language_));
   if (finding.nearest) write_passages(finding);
   std::vector<std::string> bases;

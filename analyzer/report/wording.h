@@ -30,6 +30,7 @@ struct Wording {
   const char* nearest;
   const char* more_places;
   const char* looked_for;
+  const char* also_missing;
   const char* why;
   const char* basis;
   const char* propose;

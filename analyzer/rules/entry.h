@@ -144,6 +144,7 @@ struct Entry {
   std::string limits;
   std::vector<Pattern> elsewhere;  ///< what decides may stand in a text that was not supplied
   bool switched_off = false;       ///< by a profile
+  std::string missing_with;        ///< id; when that entry is missing too, its finding speaks for this one
   bool report_missing = true;      ///< false: its absence is a status, but no finding
   std::vector<EntryTest> tests;    ///< only when loaded with tests
 

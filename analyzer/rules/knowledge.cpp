@@ -43,6 +43,7 @@ void check_references(const Knowledge& knowledge, std::vector<Problem>& problems
     }
     for (const Condition& condition : entry.against.entries) check_entry(condition.entry, file, "/against/entries");
     check_entry(entry.absent.near, file, "/absent/near");
+    check_entry(entry.missing_with, file, "/missing_with");
   }
   for (const StandardContract& standard : knowledge.standards)
     for (const std::string& id : standard.settles)

@@ -258,6 +258,7 @@ Entry load_entry(const Json& json, const std::string& file, const std::string& i
   entry.message_weak = load_bilingual(object, "message_weak", false, true);
   entry.suggest = load_bilingual(object, "suggest", true, true);
   entry.limits = object.text("limits", false);
+  entry.missing_with = object.text("missing_with", false);
   entry.report_missing = !object.flag("quiet_when_missing");
   if (with_tests) load_tests(object, entry);
   object.finish();

@@ -177,6 +177,21 @@ BOOST_AUTO_TEST_CASE(a_claim_set_against_the_rest_of_the_document) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(what_is_missing_with_something_else_has_no_finding_of_its_own) {
+  const Knowledge knowledge =
+      knowledge_of({{"x.whole", R"({"strong": [{"all": ["alpha"]}]})"},
+                    {"x.part", R"({"strong": [{"all": ["beta"]}], "missing_with": "x.whole"})"}});
+  const DocumentReport neither = review(knowledge, "The gamma is here.");
+  BOOST_TEST((result_of(neither, "x.part").status == Status::missing));
+  BOOST_REQUIRE(neither.findings.size() == 1U);
+  BOOST_TEST(neither.findings.front().id == "x.whole");
+  BOOST_TEST(neither.findings.front().also_missing == std::vector<std::string>{"x.part"},
+             boost::test_tools::per_element());
+  const DocumentReport whole = review(knowledge, "The alpha is here.");
+  BOOST_REQUIRE(whole.findings.size() == 1U);
+  BOOST_TEST(whole.findings.front().id == "x.part");
+}
+
 BOOST_AUTO_TEST_CASE(conditions) {
   const Knowledge knowledge = knowledge_of(
       {{"x.first", R"({"strong": [{"all": ["alpha"]}]})"},
