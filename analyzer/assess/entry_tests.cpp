@@ -117,14 +117,15 @@ class NeedChecker {
   std::vector<Document> documents_;
 };
 
-/// Whether an entry looks for annexes or clauses that are not there, as they never are beside a clause that stands
-/// alone.
-bool needs_whole_document(const Entry& entry) {
+/// Whether an entry looks for what a proposed clause rightly lacks: annexes and clauses beside it, and the amount that
+/// is left to fill in.
+bool looks_for_gaps(const Entry& entry) {
   for (const std::vector<Pattern>* patterns : {&entry.strong, &entry.weak})
     for (const Pattern& pattern : *patterns)
       for (const Element& element : pattern.elements)
         for (const Alternative& alternative : element.alternatives)
-          if (alternative.concept_id == builtin_absent_annex || alternative.concept_id == builtin_absent_clause)
+          if (alternative.concept_id == builtin_absent_annex || alternative.concept_id == builtin_absent_clause ||
+              alternative.concept_id == builtin_placeholder)
             return true;
   return false;
 }
@@ -139,7 +140,7 @@ void check_suggestion(const Knowledge& knowledge, const Entry& entry, std::vecto
       options.type = type;
       for (const EntryResult& result : assess(document, knowledge, options, "", "").entries) {
         if (is_expected(result.kind) || (result.status != Status::triggered && result.status != Status::weak)) continue;
-        if (needs_whole_document(*knowledge.find(result.id))) continue;
+        if (looks_for_gaps(*knowledge.find(result.id))) continue;
         const Problem problem{file_of(entry.id), std::string("/suggest/") + name,
                               "the suggested clause triggers " + result.id};
         if (std::find(problems.begin(), problems.end(), problem) == problems.end()) problems.push_back(problem);
