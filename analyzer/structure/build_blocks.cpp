@@ -373,6 +373,7 @@ class Builder {
 
   static bool same_list(const OpenBlock& open, const OpenBlock& item) {
     if (open.bullet || item.bullet) return open.bullet && item.bullet;
+    if (!open.number || !item.number) return false;  // a line of a table of contents is an item without either
     return open.number->style == item.number->style &&
            open.number->label.starts_with('(') == item.number->label.starts_with('(');
   }
