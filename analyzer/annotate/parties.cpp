@@ -65,7 +65,8 @@ class PartyFinder {
     const AnnotationRange range = annotations_of(document_, sentence);
     return std::any_of(range.begin(), range.end(), [&](const Annotation& annotation) {
       return annotation.first_token <= token && token < annotation.first_token + annotation.token_count &&
-             annotation.concept_id != known_.company_form && annotation.concept_id >= builtin_count;
+             annotation.concept_id != known_.company_form && annotation.concept_id != known_.entity_form &&
+             annotation.concept_id >= builtin_count;
     });
   }
 

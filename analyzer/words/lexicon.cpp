@@ -304,6 +304,7 @@ class LexiconLoader {
                                                                    {&known.processor_name, "processor-name"},
                                                                    {&known.prior, "prior"},
                                                                    {&known.month_name, "month-name"},
+                                                                   {&known.entity_form, "entity-form"},
                                                                    {&known.annex_word, "annex-reference-word"},
                                                                    {&known.clause_word, "clause-word"},
                                                                    {&known.this_one, "this-one"},

@@ -62,9 +62,9 @@ struct KnownConcepts {
             backwards = no_concept, agreement = no_concept, determiner = no_concept, acts_as = no_concept,
             no_subject = no_concept, registration_word = no_concept, controller_role = no_concept,
             processor_role = no_concept, controller_name = no_concept, processor_name = no_concept, prior = no_concept,
-            month_name = no_concept, annex_word = no_concept, clause_word = no_concept, this_one = no_concept,
-            elsewhere = no_concept, scc = no_concept, object_pronoun = no_concept, fill_in_phrase = no_concept,
-            fill_in_verb = no_concept, not_a_placeholder = no_concept;
+            month_name = no_concept, entity_form = no_concept, annex_word = no_concept, clause_word = no_concept,
+            this_one = no_concept, elsewhere = no_concept, scc = no_concept, object_pronoun = no_concept,
+            fill_in_phrase = no_concept, fill_in_verb = no_concept, not_a_placeholder = no_concept;
   std::array<ConceptId, 6> units{};                         ///< in the order of TimeUnit
   std::array<ConceptId, 3> bounds{};                        ///< at-least, at-most, about
   std::vector<std::pair<ConceptId, std::string>> triggers;  ///< with their ids

@@ -102,7 +102,8 @@ std::set<std::string> check_spelling(Language language, const Dictionaries& dict
   std::map<std::string, std::string> unknown;  // word -> concepts
   for (const Spelling& spelling : all_spellings()) {
     const std::string word = single_word(spelling);
-    if (spelling.language != language || count_code_points(word) < 4 || dictionaries.know(word)) continue;
+    const bool code = word.find_first_of("0123456789") != std::string::npos;  // "wp216", "auth0"
+    if (spelling.language != language || code || count_code_points(word) < 4 || dictionaries.know(word)) continue;
     std::string& owners = unknown[word];
     if (owners.find(spelling.owner->id) == std::string::npos) owners += " " + spelling.owner->id;
   }
@@ -157,9 +158,9 @@ BOOST_AUTO_TEST_CASE(no_form_is_broken_by_signs_of_its_own) {
   }
 }
 
-/// A word in many concepts says little; beyond six it is rather a word for a pattern of its own. Those that stand in
-/// more and may are listed in shared_words.txt.
-BOOST_AUTO_TEST_CASE(no_single_word_stands_in_more_than_six_concepts) {
+/// A word in many concepts says little, and each costs time; there are thirty families, and a word that a third of them
+/// claim is rather one for a concept of core.json. Those that stand in more and may are listed in shared_words.txt.
+BOOST_AUTO_TEST_CASE(no_single_word_stands_in_more_than_nine_concepts) {
   std::map<std::pair<Language, std::string>, std::set<std::string>> owners;
   for (const Spelling& spelling : all_spellings()) {
     if (spelling.text.find_first_of(" #") != std::string::npos) continue;
@@ -169,7 +170,7 @@ BOOST_AUTO_TEST_CASE(no_single_word_stands_in_more_than_six_concepts) {
   for (const auto& [word, ids] : owners) {
     std::string list;
     for (const std::string& id : ids) list += " " + id;
-    BOOST_TEST((ids.size() <= 6U || shared.contains(word.second)), word.second << ":" << list);
+    BOOST_TEST((ids.size() <= 9U || shared.contains(word.second)), word.second << ":" << list);
   }
 }
 

@@ -63,10 +63,10 @@ Kvarn Drift AB, Luleå.)"),
       definition [1]: GDPR avser förordning (EU) 2016/679.
     section [2]: 2. Biträdets åtaganden
       clause [2.1]: Biträdet ska:
-        list item [2.1 (a)]: följa Kundens instruktioner,
-        list item [2.1 (b)]: föra register över
-          list item [2.1 (b) (i)]: behandlingar, och
-          list item [2.1 (b) (ii)]: mottagare.
+        list-item [2.1 (a)]: följa Kundens instruktioner,
+        list-item [2.1 (b)]: föra register över
+          list-item [2.1 (b) (i)]: behandlingar, och
+          list-item [2.1 (b) (ii)]: mottagare.
         clause [2.1]: Registret lämnas ut på begäran.
       clause [2.2]: Biträdet ska underrätta Kunden inom 24 timmar.
     section [3]: 3. Underbiträden
@@ -106,10 +106,10 @@ BOOST_AUTO_TEST_CASE(english_contract_with_hints) {
       clause [1.2]: Audit. The Processor shall allow one audit each year.
     section [2]: 2 Security
       clause [2]: The Processor shall at least:
-        list item [2]: encrypt Personal Data;
-          list item [2]: at rest, and
-          list item [2]: in transit.
-        list item [2]: log access.
+        list-item [2]: encrypt Personal Data;
+          list-item [2]: at rest, and
+          list-item [2]: in transit.
+        list-item [2]: log access.
       clause [2]: Schedule A sets out more.
   annex [Schedule A]: Schedule A: Security Measures
     section [Schedule A, 1]: 1. Access
@@ -131,8 +131,8 @@ BOOST_AUTO_TEST_CASE(automatic_numbering) {
   section [7]: Underbiträden
     clause [7.1]: Biträdet ska underrätta Kunden om varje nytt underbiträde mi…
     clause [7.2]: Kunden får invända.
-      list item [7.2 (a)]: skriftligen,
-      list item [7.2 (b)]: inom tio dagar.
+      list-item [7.2 (a)]: skriftligen,
+      list-item [7.2 (b)]: inom tio dagar.
 )");
 }
 
@@ -153,19 +153,19 @@ BOOST_AUTO_TEST_CASE(letters_and_numerals_that_look_alike) {
              R"(document
   section [1]: 1. Measures
     clause [1.1]: The vendor shall:
-      list item [1.1 (g)]: log;
-      list item [1.1 (h)]: patch;
-      list item [1.1 (i)]: test; and
-      list item [1.1 (j)]: report.
+      list-item [1.1 (g)]: log;
+      list-item [1.1 (h)]: patch;
+      list-item [1.1 (i)]: test; and
+      list-item [1.1 (j)]: report.
 )");
   check_tree(SampleText().lines("1. Measures\n1.1 The vendor shall:\n(h) keep\n(i) logs and\n(ii) copies;\n(i) test."),
              R"(document
   section [1]: 1. Measures
     clause [1.1]: The vendor shall:
-      list item [1.1 (h)]: keep
-        list item [1.1 (h) (i)]: logs and
-        list item [1.1 (h) (ii)]: copies;
-      list item [1.1 (i)]: test.
+      list-item [1.1 (h)]: keep
+        list-item [1.1 (h) (i)]: logs and
+        list-item [1.1 (h) (ii)]: copies;
+      list-item [1.1 (i)]: test.
 )");
 }
 
@@ -182,11 +182,11 @@ Priset är fast.)"),
              R"(document
   section [4]: 4. Stöd
     clause [4]: Biträdet ska:
-      list item [4 (1)]: svara;
-      list item [4 (2)]: rätta.
+      list-item [4 (1)]: svara;
+      list-item [4 (2)]: rätta.
     clause [4]: Kunden ska:
-      list item [4 (1)]: fråga;
-      list item [4 (2)]: vänta.
+      list-item [4 (1)]: fråga;
+      list-item [4 (2)]: vänta.
   section [5]: 5. Pris
     clause [5]: Priset är fast.
 )");
@@ -212,9 +212,9 @@ Sub-processors
   section [Section II]: SECTION II – OBLIGATIONS
     section [Clause 8]: Clause 8 Safeguards
       section [8.1]: 8.1 Instructions
-        list item [8.1 (a)]: The importer shall follow instructions.
+        list-item [8.1 (a)]: The importer shall follow instructions.
     section [Clause 9]: Clause 9 Sub-processors
-      list item [Clause 9 (a)]: The importer shall ask first.
+      list-item [Clause 9 (a)]: The importer shall ask first.
 )");
 }
 
@@ -268,8 +268,8 @@ BOOST_AUTO_TEST_CASE(clauses_with_the_style_of_headings) {
              R"(document
   section [5]: Termination
     clause [5.1]: Cause. Either party may terminate if:
-      list item [5.1 (a)]: the other party breaches this agreement;
-      list item [5.1 (b)]: the other party becomes insolvent.
+      list-item [5.1 (a)]: the other party breaches this agreement;
+      list-item [5.1 (b)]: the other party becomes insolvent.
     section [5.2]: Effect
       section [5.2 (a)]: Return of data
         clause [5.2 (a)]: Data is returned.
@@ -299,9 +299,9 @@ Annex II sets out the measures in detail.)"),
              R"(document
   section [1]: 1. Documents
     clause [1]: The agreement has these annexes:
-    list item [1]: Annex I – Details
-    list item [1]: Annex II – Measures
-    list item [1]: Annex III – Sub-processors
+    list-item [1]: Annex I – Details
+    list-item [1]: Annex II – Measures
+    list-item [1]: Annex III – Sub-processors
     clause [1]: Annex II sets out the measures in detail.
 )");
 }
@@ -317,9 +317,9 @@ Avtalet gäller mellan parterna.
 Priset framgår av prislistan.)"),
              R"(document
   clause: Innehåll
-  list item: 1. Parter
-  list item: 2. Pris
-  list item: Bilaga 1 Instruktion
+  list-item: 1. Parter
+  list-item: 2. Pris
+  list-item: Bilaga 1 Instruktion
   section [1]: 1. Parter
     clause [1]: Avtalet gäller mellan parterna.
   section [2]: 2. Pris
@@ -337,9 +337,9 @@ Priset framgår av prislistan.)"),
                  .heading(1, "3. Ending")
                  .add("Either may end this."),
              R"(document
-  list item: 1. The service
-  list item: 2. Fees
-  list item: 3. Ending
+  list-item: 1. The service
+  list-item: 2. Fees
+  list-item: 3. Ending
   section [1]: 1. The service
     clause [1]: We host boards.
   section [2]: 2. Fees
@@ -349,8 +349,8 @@ Priset framgår av prislistan.)"),
 )");
   check_tree(SampleText().lines("Bilaga 1 Instruktion ........ 7\nAnnex A .......... 12\nText."),
              R"(document
-  list item: Bilaga 1 Instruktion ........ 7
-  list item: Annex A .......... 12
+  list-item: Bilaga 1 Instruktion ........ 7
+  list-item: Annex A .......... 12
   clause: Text.
 )");
 }
@@ -419,10 +419,10 @@ BOOST_AUTO_TEST_CASE(notes_interrupt_nothing) {
              R"(document
   section [2]: 2. Duties
     clause [2.1]: The vendor shall:
-      list item [2.1 (a)]: log;
+      list-item [2.1 (a)]: log;
         note: Page 3 of 9
         footnote: See the manual.
-      list item [2.1 (b)]: report.
+      list-item [2.1 (b)]: report.
 )");
 }
 
