@@ -19,6 +19,7 @@ class NegationMarker {
     std::uint32_t from = 0, until = 0;  // tokens governed: [from, until)
     std::uint32_t last_cue = 0;
     bool any_cue = false;
+    bool without = false;  // "may, without further consent, engage": a comma ends it
     bool fronted = false;  // "Without the Customer's approval the Supplier may ..."
     if (sentence.lead_in >= 0 && open_[static_cast<std::size_t>(sentence.lead_in)]) {
       from = sentence.first_token;
@@ -31,7 +32,8 @@ class NegationMarker {
       const std::uint32_t first = annotation.first_token;
       const std::uint32_t end = first + annotation.token_count;
       if (until > first && first >= from &&
-          (stops_before(first, from) || opens_main_clause(annotation) || (fronted && opens_clause(sentence, i))))
+          (stops_before(first, from, without) || opens_main_clause(annotation) ||
+           (fronted && opens_clause(sentence, i))))
         until = first;
       const bool negates =
           annotation.concept_id == known_.negation || lexicon_.concept_of(annotation.concept_id).negates;
@@ -47,7 +49,8 @@ class NegationMarker {
           until = end + (prefix ? 1U : lexicon_.negation_reach());
           any_cue = true;
           last_cue = first;
-          fronted = first == sentence.first_token && is_double(sentence, annotation);
+          without = is_double(sentence, annotation);
+          fronted = without && first == sentence.first_token;
           if (swedish) mark_backwards(sentence, first);
         }
         continue;
@@ -98,10 +101,11 @@ class NegationMarker {
     return false;
   }
 
-  /// A semicolon, colon or full stop between the negating word and `token` ends its reach.
-  [[nodiscard]] bool stops_before(std::uint32_t token, std::uint32_t from) const {
+  /// A semicolon, colon or full stop between the negating word and `token` ends its reach; with `comma`, that too.
+  [[nodiscard]] bool stops_before(std::uint32_t token, std::uint32_t from, bool comma) const {
+    const unsigned signs = gap_semicolon | gap_stop | gap_colon | (comma ? unsigned{gap_comma} : 0U);
     for (std::uint32_t at = std::max(from, 1U); at <= token; ++at)
-      if ((document_.tokens[at].gap & (gap_semicolon | gap_stop | gap_colon)) != 0) return true;
+      if ((document_.tokens[at].gap & signs) != 0) return true;
     return false;
   }
 

@@ -75,6 +75,11 @@ BOOST_AUTO_TEST_CASE(a_fronted_phrase_negates_no_clause_behind_it) {
          {"Utan Kundens godkännande får Leverantören anlita andra.", "engage", "anlita", false}});
 }
 
+BOOST_AUTO_TEST_CASE(a_comma_ends_without) {
+  check({{"The Supplier may, without further consent, engage others.", "engage", "engage", false},
+         {"Leverantören får, utan särskild ersättning, anlita andra.", "engage", "anlita", false}});
+}
+
 BOOST_AUTO_TEST_CASE(a_new_thought_stops_a_negation) {
   check({{"The Supplier shall not change the terms but may delete old records.", "change", "change", true},
          {"The Supplier shall not change the terms but may delete old records.", "delete", "delete", false},
