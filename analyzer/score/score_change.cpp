@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <utility>
@@ -15,6 +16,16 @@ namespace klausul {
 namespace {
 
 constexpr const char* family = "change";
+
+/// The labels mark how terms, service and price may be changed. Ending and suspending, assigning, and what going on to
+/// use means are classes of their own in the set they come from, so these entries are not asked.
+constexpr std::array other_classes = {"change.suspension", "change.termination-at-will", "change.assignment",
+                                      "change.continued-use", "change.incorporated-url"};
+
+bool is_asked(const std::string& id, const ScoreOptions& options) {
+  if (!id.starts_with(std::string(family) + ".") || !is_wanted(id, options)) return false;
+  return !options.only.empty() || std::find(other_classes.begin(), other_classes.end(), id) == other_classes.end();
+}
 
 Result<std::map<std::string, std::set<std::uint32_t>>> read_lines(const std::string& path) {
   const Result<std::string> text = read_label_file(path);
@@ -36,7 +47,7 @@ std::map<std::uint32_t, std::set<std::string>> quoted_lines(const DocumentReport
                                                             const ScoreOptions& options) {
   std::map<std::uint32_t, std::set<std::string>> lines;
   for (const EntryResult& entry : report.entries) {
-    if (!entry.id.starts_with(std::string(family) + ".") || !is_wanted(entry.id, options)) continue;
+    if (!is_asked(entry.id, options)) continue;
     for (const Evidence& evidence : entry.evidence) {
       for (const LineRange& range : lines_of(evidence, document)) {
         for (std::uint32_t line = range.first; line <= range.last; ++line) lines[line].insert(entry.id);
