@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <set>
 #include <span>
 
 #include "report/printable.h"
@@ -125,6 +126,7 @@ class DocumentText {
   const Wording& words_;
   TextPage page_;
   std::map<std::string, const EntryResult*> entries_;
+  std::set<std::string> searched_;  ///< what was said of searches so far
 };
 
 void DocumentText::write_head() {
@@ -250,7 +252,9 @@ void DocumentText::write_finding(const Finding& finding, std::size_t number) {
     with_it.push_back(entry == entries_.end() ? id : entry->second->title.in(language_) + " (" + id + ")");
   }
   if (!with_it.empty()) write_labelled(words_.also_missing, joined(with_it, "; "));
-  write_labelled(words_.looked_for, finding.detail.in(language_));
+  // Where nothing is special about the search, saying it once is enough.
+  if (searched_.insert(finding.detail.in(language_)).second)
+    write_labelled(words_.looked_for, finding.detail.in(language_));
   if (finding.nearest) write_passages(finding);
   std::vector<std::string> bases;
   for (const Basis& basis : finding.basis) {
