@@ -84,7 +84,7 @@ void make_sentences(Document& document, const Lexicon& lexicon, const std::vecto
     const BlockKind parent = document.blocks[block.parent].kind;
     if (parent != BlockKind::clause && parent != BlockKind::list_item && parent != BlockKind::definition) continue;
     for (std::size_t s = first; s < document.sentences.size(); ++s)
-      document.sentences[s].lead_in = last_sentence[block.parent];
+      if (document.sentences[s].lead_in < 0) document.sentences[s].lead_in = last_sentence[block.parent];
   }
 }
 

@@ -1,6 +1,10 @@
 #include "words/sentences.h"
 
+#include <algorithm>
+#include <array>
+#include <cstdlib>
 #include <optional>
+#include <string>
 
 #include "text/unicode.h"
 
@@ -56,10 +60,77 @@ std::uint32_t skip_spaces(std::string_view text, std::uint32_t at, std::uint32_t
   return at;
 }
 
+/// What "(b)", "(ii)" or "(2)" counts to, as a letter, a Roman numeral or a number; 0 when it is none.
+struct Enumerator {
+  std::uint32_t letter = 0, roman = 0, number = 0;
+
+  [[nodiscard]] bool is_first() const { return letter == 1 || roman == 1 || number == 1; }
+  [[nodiscard]] bool follows(const Enumerator& before) const {
+    return (letter != 0 && letter == before.letter + 1) || (roman != 0 && roman == before.roman + 1) ||
+           (number != 0 && number == before.number + 1);
+  }
+};
+
+/// The enumerator that a token in brackets of its own is: "(b)", with a space before.
+Enumerator enumerator_at(std::string_view text, const Token& token, std::string_view word) {
+  static constexpr std::array<std::string_view, 10> romans = {"i",  "ii",  "iii",  "iv", "v",
+                                                              "vi", "vii", "viii", "ix", "x"};
+  Enumerator result;
+  const std::uint32_t end = token.span().end;
+  const bool bracketed = token.begin >= 2 && text[token.begin - 1] == '(' && text[token.begin - 2] == ' ' &&
+                         end < text.size() && text[end] == ')';
+  if (!bracketed || word.empty() || word.size() > 4) return result;
+  if (word.size() == 1 && word[0] >= 'a' && word[0] <= 'z')
+    result.letter = static_cast<std::uint32_t>(word[0] - 'a' + 1);
+  const auto* const roman = std::find(romans.begin(), romans.end(), word);
+  if (roman != romans.end()) result.roman = static_cast<std::uint32_t>(roman - romans.begin()) + 1;
+  if (token.number && word.size() <= 2)
+    result.number = static_cast<std::uint32_t>(std::atoi(std::string(word).c_str()));
+  return result;
+}
+
 Span trimmed(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   begin = skip_spaces(text, begin, end);
   while (end > begin && (text[end - 1] == ' ' || text[end - 1] == '\n' || text[end - 1] == '\t')) --end;
   return {begin, end};
+}
+
+/// "The Processor shall: (a) ...; (b) ..." in one paragraph is a lead-in with items as much as in lines of their own.
+/// Takes the last sentence and puts its parts in its place.
+void split_enumeration(std::string_view text, const std::vector<Token>& tokens, const WordTable& words,
+                       std::vector<Sentence>& sentences) {
+  constexpr std::uint32_t shortest_item = 2;  ///< words behind the enumerator: "points (a) and (b)" are no items
+  const Sentence whole = sentences.back();
+  std::vector<std::uint32_t> items;  // tokens
+  Enumerator last;
+  bool colon = false, semicolons = true;
+  for (std::uint32_t at = whole.first_token + 1; at < whole.end_token; ++at) {
+    if ((tokens[at].gap & gap_bracket) == 0) continue;
+    const Enumerator here = enumerator_at(text, tokens[at], words.word(tokens[at].word));
+    if (items.empty() ? !here.is_first() : !here.follows(last)) continue;
+    if (!items.empty() && at - items.back() <= shortest_item) return;
+    const std::uint8_t gap = static_cast<std::uint8_t>(
+        tokens[at].gap | (at > whole.first_token + 1 && tokens[at - 1].length <= 4 ? tokens[at - 1].gap : 0));
+    if (items.empty())
+      colon = (gap & gap_colon) != 0;
+    else
+      semicolons = semicolons && (gap & gap_semicolon) != 0;  // "; (b)" and "; and (b)"
+    items.push_back(at);
+    last = here;
+  }
+  if (items.size() < 2 || (!colon && !semicolons) || whole.end_token - items.back() <= shortest_item) return;
+  sentences.back().end_token = items.front();
+  sentences.back().span = trimmed(text, whole.span.begin, tokens[items.front()].begin - 1);
+  const auto lead_in = static_cast<std::int32_t>(sentences.size()) - 1;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    Sentence item = whole;
+    item.first_token = items[i];
+    item.end_token = i + 1 < items.size() ? items[i + 1] : whole.end_token;
+    item.span = trimmed(text, tokens[items[i]].begin - 1,
+                        i + 1 < items.size() ? tokens[items[i + 1]].begin - 1 : whole.span.end);
+    item.lead_in = lead_in;
+    sentences.push_back(item);
+  }
 }
 
 }  // namespace
@@ -77,6 +148,7 @@ void split_sentences(std::string_view text, Span span, const std::vector<Token>&
     sentence.end_token = end_of_tokens;
     sentence.block = block;
     sentences.push_back(sentence);
+    split_enumeration(text, tokens, words, sentences);
     sentence_token = end_of_tokens;
     begin = end;
   };
