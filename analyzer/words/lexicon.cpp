@@ -80,6 +80,7 @@ class LexiconLoader {
       declared.hides_inside = object.flag("hides_inside");
       declared.negates = object.flag("negates");
       declared.alias_target = object.flag("alias_target");
+      declared.names_companies = object.flag("names_companies");
       declared.en = object.texts("en", true);
       declared.sv = object.texts("sv", true);
       if (declared.en.empty() || declared.sv.empty()) object.complain("en", "both languages need at least one form");
@@ -226,6 +227,7 @@ class LexiconLoader {
     for (const std::string& word : whole.texts("function_words", true))
       lexicon_.function_words_[fold_word(word)] |= bit;
     for (const std::string& word : whole.texts("abbreviations", true)) lexicon_.abbreviations_[fold_word(word)] = true;
+    (bit == 1U ? lexicon_.endings_sv_ : lexicon_.endings_en_) = whole.texts("noun_endings", true);
     whole.finish();
   }
 
@@ -313,7 +315,16 @@ class LexiconLoader {
                                                                    {&known.object_pronoun, "object-pronoun"},
                                                                    {&known.fill_in_phrase, "fill-in-phrase"},
                                                                    {&known.fill_in_verb, "fill-in-verb"},
-                                                                   {&known.not_a_placeholder, "not-a-placeholder"}};
+                                                                   {&known.not_a_placeholder, "not-a-placeholder"},
+                                                                   {&known.between, "between-word"},
+                                                                   {&known.public_body, "public-body"},
+                                                                   {&known.demonstrative, "demonstrative"},
+                                                                   {&known.third_party, "third-party"},
+                                                                   {&known.process, "process"},
+                                                                   {&known.engage, "engage"},
+                                                                   {&known.affiliate, "affiliate"},
+                                                                   {&known.dpa_text, "dpa-text"},
+                                                                   {&known.end_user, "end-user"}};
     const auto look_up = [&](const std::string& id) {
       const ConceptId number = lexicon_.find(id);
       if (number == no_concept)
@@ -362,6 +373,11 @@ std::string Lexicon::nearest(std::string_view id) const {
 std::uint8_t Lexicon::function_word(std::string_view folded) const {
   const auto found = function_words_.find(folded);
   return found == function_words_.end() ? std::uint8_t{0} : found->second;
+}
+
+const std::vector<std::string>& Lexicon::noun_endings(Language language) const {
+  if (language == Language::sv) return endings_sv_;
+  return language == Language::en ? endings_en_ : no_endings_;
 }
 
 bool Lexicon::is_one_word(std::string_view folded) const { return one_words_.contains(folded); }

@@ -24,6 +24,7 @@ struct Concept {
   bool hides_inside = false;
   bool negates = false;
   bool alias_target = false;
+  bool names_companies = false;
 };
 
 /// An act in lexicons/laws.json; its concept is "act-<id>".
@@ -64,7 +65,10 @@ struct KnownConcepts {
             processor_role = no_concept, controller_name = no_concept, processor_name = no_concept, prior = no_concept,
             month_name = no_concept, entity_form = no_concept, annex_word = no_concept, clause_word = no_concept,
             this_one = no_concept, elsewhere = no_concept, scc = no_concept, object_pronoun = no_concept,
-            fill_in_phrase = no_concept, fill_in_verb = no_concept, not_a_placeholder = no_concept;
+            fill_in_phrase = no_concept, fill_in_verb = no_concept, not_a_placeholder = no_concept,
+            between = no_concept, public_body = no_concept, demonstrative = no_concept, third_party = no_concept,
+            process = no_concept, engage = no_concept, affiliate = no_concept, dpa_text = no_concept,
+            end_user = no_concept;
   std::array<ConceptId, 6> units{};                         ///< in the order of TimeUnit
   std::array<ConceptId, 3> bounds{};                        ///< at-least, at-most, about
   std::vector<std::pair<ConceptId, std::string>> triggers;  ///< with their ids
@@ -96,6 +100,8 @@ class Lexicon {
   [[nodiscard]] std::uint8_t function_word(std::string_view folded) const;
   /// Whether a full stop after this folded word ends no sentence.
   [[nodiscard]] bool is_abbreviation(std::string_view folded) const;
+  /// Endings that one noun takes in a language: "s", "en", "ets". None for other languages.
+  [[nodiscard]] const std::vector<std::string>& noun_endings(Language language) const;
   /// Whether this folded word is 1 before a unit of time: "a month", "en månad".
   [[nodiscard]] bool is_one_word(std::string_view folded) const;
 
@@ -109,6 +115,7 @@ class Lexicon {
   std::unordered_map<std::string, ConceptId, StringHash, std::equal_to<>> by_id_;
   std::unordered_map<std::string, std::uint8_t, StringHash, std::equal_to<>> function_words_;
   std::unordered_map<std::string, bool, StringHash, std::equal_to<>> abbreviations_, one_words_;
+  std::vector<std::string> endings_en_, endings_sv_, no_endings_;
   std::vector<Act> acts_;
   KnownConcepts known_;
   ConceptAutomaton automaton_;

@@ -31,6 +31,14 @@ std::uint32_t WordTable::intern(std::string_view word) {
   }
 }
 
+std::uint32_t WordTable::find(std::string_view word) const {
+  const std::uint32_t hash = hash_of(word);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = hash & mask; slots_[at] != 0; at = (at + 1) & mask)
+    if (hashes_[slots_[at] - 1] == hash && this->word(slots_[at] - 1) == word) return slots_[at] - 1;
+  return unknown_word;
+}
+
 void WordTable::grow() {
   slots_.assign(slots_.size() * 2, 0);
   const std::size_t mask = slots_.size() - 1;

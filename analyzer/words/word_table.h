@@ -14,6 +14,9 @@ class WordTable {
   WordTable();
   /// The number of `word`, which is added when it is new.
   std::uint32_t intern(std::string_view word);
+  /// The number of `word`; unknown_word when no text holds it.
+  [[nodiscard]] std::uint32_t find(std::string_view word) const;
+  static constexpr std::uint32_t unknown_word = 0xFFFFFFFF;
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(begins_.size() - 1); }
   /// Lives until the next intern().
   [[nodiscard]] std::string_view word(std::uint32_t number) const {

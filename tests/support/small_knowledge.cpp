@@ -43,8 +43,10 @@ std::string needed_concepts() {
                                "clause-word",    "this-one",        "of-another-text",   "scc",
                                "month-name",     "fill-in-phrase",  "fill-in-verb",      "not-a-placeholder",
                                "acts-as",        "no-subject",      "registration-word", "controller-role",
-                               "processor-role", "controller-name", "processor-name",    "eu-eea",
-                               "third-country"}) {
+                               "processor-role", "controller-name", "processor-name",    "between-word",
+                               "public-body",    "demonstrative",   "third-party",       "process",
+                               "engage",         "affiliate",       "dpa-text",          "end-user",
+                               "eu-eea",         "third-country"}) {
     std::string words = id;
     words.erase(std::remove(words.begin(), words.end(), '-'), words.end());
     add(concept_json(id, "unused" + words, "oanvänt" + words));
@@ -81,10 +83,12 @@ SmallKnowledge::SmallKnowledge() {
   write("lexicons/laws.json",
         R"({"as_of": "2026-01-01", "acts": [{"id": "gdpr", "title": {"en": "the GDPR", "sv": "GDPR"}, "en": ["gdpr"],
 "sv": ["gdpr"], "standing": "in-force"}]})");
-  write("lexicons/languages/en.json",
-        R"({"function_words": ["the", "and", "of", "is", "shall", "with"], "abbreviations": ["inc", "art", "e.g"]})");
-  write("lexicons/languages/sv.json",
-        R"({"function_words": ["och", "att", "det", "som", "ska", "med"], "abbreviations": ["t.ex", "m.m", "bl.a"]})");
+  write(
+      "lexicons/languages/en.json",
+      R"({"function_words": ["the", "and", "of", "is", "shall", "with"], "abbreviations": ["inc", "art", "e.g"], "noun_endings": ["s"]})");
+  write(
+      "lexicons/languages/sv.json",
+      R"({"function_words": ["och", "att", "det", "som", "ska", "med"], "abbreviations": ["t.ex", "m.m", "bl.a"], "noun_endings": ["s", "en"]})");
   write("lexicons/languages/other.json", R"({"function_words": {"de": ["und", "der", "nicht", "wird"]}})");
 }
 
