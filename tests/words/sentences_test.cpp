@@ -54,6 +54,18 @@ void check(const Texts& cases) {
 
 BOOST_AUTO_TEST_SUITE(sentences)
 
+BOOST_AUTO_TEST_CASE(an_enumeration_is_a_lead_in_with_items) {
+  check({"The Supplier shall:|(a) delete the data;|(b) inform the Customer; and|(c) keep a log.",
+         "Biträdet ska|(i) radera uppgifterna;|(ii) underrätta Kunden.", "See clauses (a) and (b) for more of it.",
+         "If the Customer (a) agrees to it or (b) says nothing, the Supplier may go on.",
+         "The act names it in Article 28(3)(a) to (h) of its text."});
+  const std::vector<Sentence> sentences = sentences_of("They shall: (a) delete the data; (b) inform us.");
+  BOOST_REQUIRE(sentences.size() == 3U);
+  BOOST_TEST(sentences[0].lead_in == -1);
+  BOOST_TEST(sentences[1].lead_in == 0);
+  BOOST_TEST(sentences[2].lead_in == 0);
+}
+
 BOOST_AUTO_TEST_CASE(full_stops_end_sentences) {
   check({"Avtalet gäller.|Parterna är överens.", "It holds!|Does it?|It does.", "It holds …|So it is.",
          "One sentence without a stop", "Det gäller 30 dagar.|Sedan upphör det.", "It costs 1.5 euros.|That is all."});
