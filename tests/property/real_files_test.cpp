@@ -68,8 +68,8 @@ std::string squeezed(std::string_view text, bool markup) {
     std::size_t end = end_of_address(text, at);
     if (end > at) {
       at = end - 1;
-    } else if (markup && text.substr(at).starts_with("![") &&
-               (end = text.find("](", at)) != std::string_view::npos && text.find(')', end) != std::string_view::npos) {
+    } else if (markup && text.substr(at).starts_with("![") && (end = text.find("](", at)) != std::string_view::npos &&
+               text.find(')', end) != std::string_view::npos) {
       at = text.find(')', end);  // a picture: no reader shows it
     } else if (markup && text.substr(at).starts_with("](") && (end = text.find(')', at)) != std::string_view::npos) {
       at = end;  // the target of a Markdown link
