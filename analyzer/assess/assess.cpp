@@ -85,6 +85,8 @@ class Assessment {
         sectors_.push_back({sector.id, sector.name, {}});
         continue;
       }
+      // A privacy policy speaks of the vendor's own supervisors and authorities, not of a customer's.
+      if (type_.type == DocumentType::privacy) continue;
       for (const Pattern& sign : sector.signs) {
         const std::vector<Match> matches = matcher_.find(sign);
         if (matches.empty()) continue;
