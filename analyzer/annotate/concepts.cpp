@@ -15,6 +15,10 @@ struct InOrder {
   }
 };
 
+bool is_same(const Annotation& a, const Annotation& b) {
+  return a.first_token == b.first_token && a.token_count == b.token_count && a.concept_id == b.concept_id;
+}
+
 /// Whether a form of `output`'s language counts in a block of `language`: Swedish contracts hold English terms, English
 /// ones no Swedish; and short English words are Swedish words too often ("is", "post", "fast").
 bool counts_in(const ConceptAutomaton::Output& output, Language language) {
@@ -65,10 +69,7 @@ class ConceptFinder {
     std::vector<Annotation>& all = document_.annotations;
     sentence.first_annotation = static_cast<std::uint32_t>(all.size());
     for (const Annotation& annotation : found_) {
-      const bool again = sentence.first_annotation < all.size() && all.back().first_token == annotation.first_token &&
-                         all.back().token_count == annotation.token_count &&
-                         all.back().concept_id == annotation.concept_id;
-      if (!again) all.push_back(annotation);
+      if (sentence.first_annotation == all.size() || !is_same(all.back(), annotation)) all.push_back(annotation);
     }
     sentence.end_annotation = static_cast<std::uint32_t>(all.size());
   }
@@ -161,10 +162,7 @@ void sort_annotations(Document& document) {
     std::sort(tail, annotations.end(), InOrder{});
     std::inplace_merge(annotations.begin(), tail, annotations.end(), InOrder{});
   }
-  const auto same = [](const Annotation& a, const Annotation& b) {
-    return a.first_token == b.first_token && a.token_count == b.token_count && a.concept_id == b.concept_id;
-  };
-  annotations.erase(std::unique(annotations.begin(), annotations.end(), same), annotations.end());
+  annotations.erase(std::unique(annotations.begin(), annotations.end(), is_same), annotations.end());
   std::uint32_t at = 0;
   for (Sentence& sentence : document.sentences) {
     while (at < annotations.size() && annotations[at].first_token < sentence.first_token) ++at;

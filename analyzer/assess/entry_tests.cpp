@@ -67,12 +67,6 @@ std::optional<std::string> failure_of(const EntryTest& test, const EntryResult& 
   return what;
 }
 
-std::string file_of(const std::string& id) {
-  std::string file = id;
-  std::replace(file.begin(), file.end(), '.', '/');
-  return "clauses/" + file + ".json";
-}
-
 /// Removes each pattern in turn and asks whether a test notices. Works on `scratch`, a copy of the knowledge, and
 /// leaves it as it was.
 class NeedChecker {
@@ -100,7 +94,7 @@ class NeedChecker {
       Pattern removed = *place;
       list.erase(place);
       if (!noticed())
-        problems.push_back({file_of(entry_.id), path + std::to_string(i),
+        problems.push_back({entry_.file(), path + std::to_string(i),
                             "no test needs this pattern: remove it, or write the test that does"});
       list.insert(list.begin() + static_cast<std::ptrdiff_t>(i), std::move(removed));
     }
@@ -141,7 +135,7 @@ void check_suggestion(const Knowledge& knowledge, const Entry& entry, std::vecto
       for (const EntryResult& result : assess(document, knowledge, options, "", "").entries) {
         if (is_expected(result.kind) || (result.status != Status::triggered && result.status != Status::weak)) continue;
         if (looks_for_gaps(*knowledge.find(result.id))) continue;
-        const Problem problem{file_of(entry.id), std::string("/suggest/") + name,
+        const Problem problem{entry.file(), std::string("/suggest/") + name,
                               "the suggested clause triggers " + result.id};
         if (std::find(problems.begin(), problems.end(), problem) == problems.end()) problems.push_back(problem);
       }

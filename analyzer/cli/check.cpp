@@ -41,15 +41,7 @@ constexpr std::array<std::pair<const char*, const char*>, 4> sector_flags = {{{"
                                                                               {"consumer", "a consumer"},
                                                                               {"nis2", "an entity under NIS2"}}};
 
-/// None: no finding makes the check fail.
-std::optional<Severity> severity_named(const std::string& name) {
-  for (const Severity severity :
-       {Severity::critical, Severity::high, Severity::medium, Severity::low, Severity::info}) {
-    if (name == name_of(severity)) return severity;
-  }
-  return std::nullopt;
-}
-
+/// `level` none: no finding makes the check fail.
 bool has_finding_from(const Report& report, std::optional<Severity> level) {
   return level && std::any_of(report.documents.begin(), report.documents.end(), [&](const DocumentReport& document) {
            return std::any_of(document.findings.begin(), document.findings.end(),

@@ -71,6 +71,20 @@ const char* name_of(Language language) {
   return "";
 }
 
+std::optional<Severity> severity_named(std::string_view name) {
+  for (const Severity severity :
+       {Severity::critical, Severity::high, Severity::medium, Severity::low, Severity::info}) {
+    if (name == name_of(severity)) return severity;
+  }
+  return std::nullopt;
+}
+
+std::string Entry::file() const {
+  std::string file = id;
+  std::replace(file.begin(), file.end(), '.', '/');
+  return "clauses/" + file + ".json";
+}
+
 Severity Entry::severity_of(Status status, DocumentType type) const {
   Severity result = severity;
   for (const auto& [of_type, other] : severity_by_type)

@@ -2,6 +2,7 @@
 
 #include <bitset>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,6 +27,9 @@ const char* name_of(Status status);
 const char* name_of(DocumentType type);
 const char* name_of(BasisKind kind);
 const char* name_of(Language language);  ///< "sv", "en", "other", "unknown"
+
+/// None when no severity is called that.
+std::optional<Severity> severity_named(std::string_view name);
 
 /// A required entry or a fact has the statuses present, weak, missing; every other kind triggered, weak, clear.
 inline bool is_expected(EntryKind kind) { return kind == EntryKind::required || kind == EntryKind::fact; }
@@ -151,6 +155,8 @@ struct Entry {
   /// Of a finding of this status in a document of this type.
   [[nodiscard]] Severity severity_of(Status status, DocumentType type) const;
   [[nodiscard]] std::string family() const { return id.substr(0, id.find('.')); }
+  /// Where it is written: "clauses/subprocessor/notice.json".
+  [[nodiscard]] std::string file() const;
   /// Whether `name` is this entry's id or its family.
   [[nodiscard]] bool is_called(std::string_view name) const { return name == id || name == family(); }
 };

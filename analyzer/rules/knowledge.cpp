@@ -21,13 +21,6 @@ std::string id_of(const std::string& file) {
   return id;
 }
 
-/// subprocessor.notice -> clauses/subprocessor/notice.json
-std::string file_of(const std::string& id) {
-  std::string file = id;
-  std::replace(file.begin(), file.end(), '.', '/');
-  return "clauses/" + file + ".json";
-}
-
 /// Every id that one file takes from another must be there.
 void check_references(const Knowledge& knowledge, std::vector<Problem>& problems) {
   const auto check_entry = [&](const std::string& id, const std::string& file, const char* path) {
@@ -35,7 +28,7 @@ void check_references(const Knowledge& knowledge, std::vector<Problem>& problems
       problems.push_back({file, path, "there is no entry '" + id + "'"});
   };
   for (const Entry& entry : knowledge.entries) {
-    const std::string file = file_of(entry.id);
+    const std::string file = entry.file();
     for (const Condition& condition : entry.when) {
       check_entry(condition.entry, file, "/when");
       if (!condition.sector.empty() && knowledge.find_sector(condition.sector) == nullptr)

@@ -1,7 +1,6 @@
 #include "rules/playbook.h"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 
 #include "rules/load_entry.h"
@@ -63,9 +62,8 @@ class PlaybookReader {
   void severities() {
     for_each_entry("severities", [&](JsonObject& section, const std::string& id, Entry& entry) {
       const std::string written = section.text(id);
-      const auto severity = std::find_if(all_severities.begin(), all_severities.end(),
-                                         [&](Severity known) { return written == name_of(known); });
-      if (severity == all_severities.end()) {
+      const std::optional<Severity> severity = severity_named(written);
+      if (!severity) {
         section.complain(id, "'" + written + "' is none of critical, high, medium, low, info");
         return;
       }
@@ -122,9 +120,6 @@ class PlaybookReader {
   }
 
  private:
-  static constexpr std::array all_severities = {Severity::critical, Severity::high, Severity::medium, Severity::low,
-                                                Severity::info};
-
   template <typename Apply>
   void for_each_entry(const char* key, const Apply& apply) {
     std::optional<JsonObject> section = whole_.object(key);

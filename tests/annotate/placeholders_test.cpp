@@ -1,42 +1,14 @@
 #include <boost/test/unit_test.hpp>
-#include <string>
-#include <vector>
 
-#include "annotate/document.h"
-#include "read/reader.h"
-#include "support/repository_knowledge.h"
+#include "support/quoted_annotations.h"
 
 using namespace klausul;
 using namespace klausul::test;
 
-namespace {
-
-std::vector<std::string> found_in(const std::string& text, ConceptId concept_id) {
-  Result<SourceText> source = read_document(text, "test.md");
-  BOOST_REQUIRE(source.has_value());
-  const Document document = prepare_document(std::move(*source), repository_lexicon());
-  std::vector<std::string> found;
-  for (const Annotation& annotation : document.annotations)
-    if (annotation.concept_id == concept_id) found.emplace_back(document.text(document.span_of(annotation)));
-  return found;
-}
-
-struct Case {
-  std::string text;
-  std::vector<std::string> found;
-};
-
-void check(const std::vector<Case>& cases, ConceptId concept_id) {
-  for (const Case& sample : cases) BOOST_TEST_CONTEXT(sample.text)
-  BOOST_TEST(found_in(sample.text, concept_id) == sample.found, boost::test_tools::per_element());
-}
-
-}  // namespace
-
 BOOST_AUTO_TEST_SUITE(placeholders)
 
 BOOST_AUTO_TEST_CASE(what_is_left_to_fill_in) {
-  check(
+  check_quotes(
       {
           {"The categories of data are: ______ and no other.", {"______"}},
           {"Kategorier av registrerade: ..............", {".............."}},
@@ -53,7 +25,7 @@ BOOST_AUTO_TEST_CASE(what_is_left_to_fill_in) {
 }
 
 BOOST_AUTO_TEST_CASE(what_only_looks_like_it) {
-  check(
+  check_quotes(
       {
           {"This section is [reserved] for later.", {}},
           {"See the note [1] and the act [12].", {}},
@@ -69,13 +41,13 @@ BOOST_AUTO_TEST_CASE(what_only_looks_like_it) {
 }
 
 BOOST_AUTO_TEST_CASE(rows_of_a_table_with_empty_cells) {
-  check({{"| Item | Content |\n|---|---|\n| Purpose | Support of users |\n| Categories of data | |\n", {"data"}},
-         {"| Item | Content |\n|---|---|\n| Purpose | Support |\n| Categories of data | Names |\n", {}}},
-        builtin_placeholder);
+  check_quotes({{"| Item | Content |\n|---|---|\n| Purpose | Support of users |\n| Categories of data | |\n", {"data"}},
+                {"| Item | Content |\n|---|---|\n| Purpose | Support |\n| Categories of data | Names |\n", {}}},
+               builtin_placeholder);
 }
 
 BOOST_AUTO_TEST_CASE(dates) {
-  check(
+  check_quotes(
       {
           {"It is in force since 2026-11-24 for all.", {"2026-11-24"}},
           {"It is in force since 24 November 2026 for all.", {"24 November 2026"}},
