@@ -193,9 +193,13 @@ void annotate_aliases(Document& document, const Lexicon& lexicon, const std::vec
         bool equal = true;
         for (std::uint32_t i = 0; equal && i < alias.words.size(); ++i)
           equal = document.tokens[at + i].word == alias.words[i];
-        // A defined name is written with a capital; "company" in running text is not "the Company".
-        const char initial = document.source.text[document.tokens[at].begin];
-        if (!equal || (initial >= 'a' && initial <= 'z')) continue;
+        // A defined name is written with a capital; "company" in running text is not "the Company". Some are introduced
+        // with their article: ("the Municipality").
+        const auto is_small = [&](std::size_t token) {
+          const char initial = document.source.text[document.tokens[token].begin];
+          return initial >= 'a' && initial <= 'z';
+        };
+        if (!equal || (is_small(at) && (alias.words.size() == 1 || is_small(at + alias.words.size() - 1)))) continue;
         Annotation annotation;
         annotation.first_token = at;
         annotation.token_count = static_cast<std::uint8_t>(alias.words.size());

@@ -17,6 +17,7 @@ class NegationMarker {
     const Sentence& sentence = document_.sentences[number];
     const bool swedish = document_.blocks[sentence.block].language == Language::sv;
     std::uint32_t from = 0, until = 0;  // tokens governed: [from, until)
+    std::uint32_t signs_from = 0;       // signs before tokens from here on end the reach
     std::uint32_t last_cue = 0;
     bool any_cue = false;
     bool without = false;  // "may, without further consent, engage": a comma ends it
@@ -24,6 +25,7 @@ class NegationMarker {
     if (sentence.lead_in >= 0 && open_[static_cast<std::size_t>(sentence.lead_in)]) {
       from = sentence.first_token;
       until = from + lexicon_.negation_reach();
+      signs_from = from + 1;  // the sign before the first word parts it from its lead-in, and stops nothing
       any_cue = true;
       last_cue = from;
     }
@@ -32,7 +34,7 @@ class NegationMarker {
       const std::uint32_t first = annotation.first_token;
       const std::uint32_t end = first + annotation.token_count;
       if (until > first && first >= from &&
-          (stops_before(first, from, without) || opens_main_clause(annotation) ||
+          (stops_before(first, signs_from, without) || opens_main_clause(annotation) ||
            (fronted && opens_clause(sentence, i))))
         until = first;
       const bool negates =
@@ -43,7 +45,7 @@ class NegationMarker {
           until = first;
           any_cue = false;
         } else {
-          from = end;
+          from = signs_from = end;
           // "icke-exklusiv": a prefix negates its own word only
           const bool prefix = end < sentence.end_token && document_.tokens[end].gap == gap_hyphen;
           until = end + (prefix ? 1U : lexicon_.negation_reach());

@@ -71,7 +71,8 @@ struct Enumerator {
   }
 };
 
-/// The enumerator that a token in brackets of its own is: "(b)", with a space before.
+/// The enumerator that a token with signs of its own is: "(b)", or "b." as lists have it whose lines were joined; with
+/// a space before.
 Enumerator enumerator_at(std::string_view text, const Token& token, std::string_view word) {
   static constexpr std::array<std::string_view, 10> romans = {"i",  "ii",  "iii",  "iv", "v",
                                                               "vi", "vii", "viii", "ix", "x"};
@@ -79,7 +80,9 @@ Enumerator enumerator_at(std::string_view text, const Token& token, std::string_
   const std::uint32_t end = token.span().end;
   const bool bracketed = token.begin >= 2 && text[token.begin - 1] == '(' && text[token.begin - 2] == ' ' &&
                          end < text.size() && text[end] == ')';
-  if (!bracketed || word.empty() || word.size() > 4) return result;
+  const bool dotted = token.length == 1 && !token.number && token.begin >= 1 && text[token.begin - 1] == ' ' &&
+                      text.substr(end).starts_with(". ");
+  if ((!bracketed && !dotted) || word.empty() || word.size() > 4) return result;
   if (word.size() == 1 && word[0] >= 'a' && word[0] <= 'z')
     result.letter = static_cast<std::uint32_t>(word[0] - 'a' + 1);
   const auto* const roman = std::find(romans.begin(), romans.end(), word);
@@ -95,6 +98,11 @@ Span trimmed(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   return {begin, end};
 }
 
+/// Where an item begins: at its bracket, if it has one.
+std::uint32_t begin_of_item(std::string_view text, const Token& token) {
+  return token.begin - (text[token.begin - 1] == '(' ? 1U : 0U);
+}
+
 /// "The Processor shall: (a) ...; (b) ..." in one paragraph is a lead-in with items as much as in lines of their own.
 /// Takes the last sentence and puts its parts in its place.
 void split_enumeration(std::string_view text, const std::vector<Token>& tokens, const WordTable& words,
@@ -105,7 +113,7 @@ void split_enumeration(std::string_view text, const std::vector<Token>& tokens, 
   Enumerator last;
   bool colon = false, semicolons = true;
   for (std::uint32_t at = whole.first_token + 1; at < whole.end_token; ++at) {
-    if ((tokens[at].gap & gap_bracket) == 0) continue;
+    if ((tokens[at].gap & gap_bracket) == 0 && tokens[at].length != 1) continue;
     const Enumerator here = enumerator_at(text, tokens[at], words.word(tokens[at].word));
     if (items.empty() ? !here.is_first() : !here.follows(last)) continue;
     if (!items.empty() && at - items.back() <= shortest_item) return;
@@ -120,14 +128,14 @@ void split_enumeration(std::string_view text, const std::vector<Token>& tokens, 
   }
   if (items.size() < 2 || (!colon && !semicolons) || whole.end_token - items.back() <= shortest_item) return;
   sentences.back().end_token = items.front();
-  sentences.back().span = trimmed(text, whole.span.begin, tokens[items.front()].begin - 1);
+  sentences.back().span = trimmed(text, whole.span.begin, begin_of_item(text, tokens[items.front()]));
   const auto lead_in = static_cast<std::int32_t>(sentences.size()) - 1;
   for (std::size_t i = 0; i < items.size(); ++i) {
     Sentence item = whole;
-    item.first_token = items[i];
+    item.first_token = items[i] + 1;  // its number is a label, as it is in lists of lines
     item.end_token = i + 1 < items.size() ? items[i + 1] : whole.end_token;
-    item.span = trimmed(text, tokens[items[i]].begin - 1,
-                        i + 1 < items.size() ? tokens[items[i + 1]].begin - 1 : whole.span.end);
+    item.span = trimmed(text, begin_of_item(text, tokens[items[i]]),
+                        i + 1 < items.size() ? begin_of_item(text, tokens[items[i + 1]]) : whole.span.end);
     item.lead_in = lead_in;
     sentences.push_back(item);
   }

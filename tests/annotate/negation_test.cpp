@@ -75,6 +75,14 @@ BOOST_AUTO_TEST_CASE(a_fronted_phrase_negates_no_clause_behind_it) {
          {"Utan Kundens godkännande får Leverantören anlita andra.", "engage", "anlita", false}});
 }
 
+BOOST_AUTO_TEST_CASE(a_lead_in_negates_the_items_of_its_paragraph) {
+  check({{"The Supplier shall not: (a) delete the records; or (b) change the terms.", "delete", "delete", true},
+         {"The Supplier shall not: (a) delete the records; or (b) change the terms.", "change", "change", true},
+         {"The Supplier does not a. delete the records; or b. change the terms.", "change", "change", true},
+         {"Leverantören får inte: (a) radera uppgifterna; eller (b) ändra villkoren.", "change", "ändra", true},
+         {"The Supplier shall: (a) delete the records; and (b) change the terms.", "delete", "delete", false}});
+}
+
 BOOST_AUTO_TEST_CASE(a_comma_ends_without) {
   check({{"The Supplier may, without further consent, engage others.", "engage", "engage", false},
          {"Leverantören får, utan särskild ersättning, anlita andra.", "engage", "anlita", false}});

@@ -63,6 +63,15 @@ BOOST_AUTO_TEST_CASE(an_introduced_name_gets_its_role_from_a_statement) {
           "Brinkenvik AB", "Tallmo Bostad"}});
 }
 
+BOOST_AUTO_TEST_CASE(a_name_introduced_with_its_article) {
+  const Document document = document_of(
+      "This agreement is between Tallmo kommun (\"the Municipality\") and Brinkenvik AB (\"Brinkenvik\").\n\n"
+      "The Municipality is the controller and Brinkenvik is its processor.\n\n"
+      "Brinkenvik informs the Municipality of every change.\n");
+  BOOST_TEST(annotation_at(document, repository_lexicon(), "customer", "the Municipality").concept_id ==
+             repository_lexicon().known().customer);
+}
+
 BOOST_AUTO_TEST_CASE(introduced_by_being_called) {
   check(
       {{"Avtalet gäller mellan Brinkenvik AB, nedan kallad ”Leverantören”, och Tallmo Skog AB, nedan kallad ”Kunden”.",

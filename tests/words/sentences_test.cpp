@@ -56,7 +56,9 @@ BOOST_AUTO_TEST_SUITE(sentences)
 
 BOOST_AUTO_TEST_CASE(an_enumeration_is_a_lead_in_with_items) {
   check({"The Supplier shall:|(a) delete the data;|(b) inform the Customer; and|(c) keep a log.",
-         "Biträdet ska|(i) radera uppgifterna;|(ii) underrätta Kunden.", "See clauses (a) and (b) for more of it.",
+         "Biträdet ska|(i) radera uppgifterna;|(ii) underrätta Kunden.",
+         "The Supplier does not|a. sell the data;|b. build profiles; or|c. share them.",
+         "See clauses (a) and (b) for more of it.",
          "If the Customer (a) agrees to it or (b) says nothing, the Supplier may go on.",
          "The act names it in Article 28(3)(a) to (h) of its text."});
   const std::vector<Sentence> sentences = sentences_of("They shall: (a) delete the data; (b) inform us.");
