@@ -31,7 +31,7 @@ class Assessment {
     }
     standards_ = find_standard_texts(matcher_, knowledge);
     find_sectors();
-    processor_clauses_ = type_.type == DocumentType::terms && holds_processor_clauses(matcher_, knowledge);
+    processor_clauses_ = type_.type == DocumentType::terms && holds_processor_clauses();
     readable_ = document.blocks[0].language != Language::other && !document.tokens.empty();
   }
 
@@ -123,9 +123,26 @@ class Assessment {
     return entry == nullptr || !why_not_applicable(*entry).empty() ? nullptr : evaluation_of(id);
   }
 
+  /// Whether terms answer so many of a processor agreement's questions that they are one, too.
+  bool holds_processor_clauses() {
+    for (const TypeProfile& profile : knowledge_.types) {
+      if (profile.type != type_.type || profile.processor_entries_needed == 0) continue;
+      const auto found = std::count_if(profile.processor_entries.begin(), profile.processor_entries.end(),
+                                       [&](const std::string& id) {
+                                         const Evaluation* evaluation = evaluation_of(id);
+                                         return evaluation != nullptr && (evaluation->status == Status::present ||
+                                                                          evaluation->status == Status::weak);
+                                       });
+      if (found >= profile.processor_entries_needed) return true;
+    }
+    return false;
+  }
+
   /// Why an entry does not apply to this document; "" when it does.
   std::string why_not_applicable(const Entry& entry) {
-    const std::uint32_t bit = 1U << static_cast<std::uint32_t>(type_.type);
+    std::uint32_t bit = 1U << static_cast<std::uint32_t>(type_.type);
+    // Terms with processor clauses are terms and a processor agreement.
+    if (processor_clauses_) bit |= 1U << static_cast<std::uint32_t>(DocumentType::dpa);
     if (type_.type == DocumentType::other && (entry.applies_to & bit) == 0) {
       if (is_expected(entry.kind)) return "the type of the document was not found, so nothing is expected of it";
     } else if ((entry.applies_to & bit) == 0) {

@@ -44,11 +44,4 @@ TypeFinding find_document_type(const Matcher& matcher, const Knowledge& knowledg
   return best;
 }
 
-bool holds_processor_clauses(const Matcher& matcher, const Knowledge& knowledge) {
-  for (const TypeProfile& profile : knowledge.types)
-    for (const Pattern& pattern : profile.processor_clauses)
-      if (!matcher.find(pattern).empty()) return true;
-  return false;
-}
-
 }  // namespace klausul

@@ -14,7 +14,4 @@ struct TypeFinding {
 /// The type whose signs weigh most; `other` when none reaches the weight of 3.
 TypeFinding find_document_type(const Matcher& matcher, const Knowledge& knowledge);
 
-/// Whether terms of service hold processor clauses themselves.
-bool holds_processor_clauses(const Matcher& matcher, const Knowledge& knowledge);
-
 }  // namespace klausul

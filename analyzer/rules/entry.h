@@ -187,7 +187,8 @@ struct TypeProfile {
     Bilingual reason;         ///< "the title says ..."
   };
   std::vector<Sign> signs;
-  std::vector<Pattern> processor_clauses;  ///< terms: what shows that they hold processor clauses
+  std::vector<std::string> processor_entries;  ///< terms: entries that only a processor agreement answers
+  std::uint32_t processor_entries_needed = 0;  ///< so many of them found: the terms hold processor clauses
 };
 
 }  // namespace klausul

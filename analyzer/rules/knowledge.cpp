@@ -41,6 +41,9 @@ void check_references(const Knowledge& knowledge, std::vector<Problem>& problems
   for (const StandardContract& standard : knowledge.standards)
     for (const std::string& id : standard.settles)
       check_entry(id, "clauses/standards/" + standard.id + ".json", "/settles");
+  for (const TypeProfile& type : knowledge.types)
+    for (const std::string& id : type.processor_entries)
+      check_entry(id, std::string("clauses/profiles/") + name_of(type.type) + ".json", "/processor_clauses/entries");
   for (const ChecklistRow& row : knowledge.checklist)
     for (const std::string& id : row.entries) check_entry(id, checklist_file, "/rows");
 }

@@ -332,7 +332,11 @@ TypeProfile load_type_profile(const Json& json, const std::string& file, const L
     item.finish();
     profile.signs.push_back(std::move(sign));
   }
-  profile.processor_clauses = patterns(object, "processor_clauses", context);
+  if (std::optional<JsonObject> clauses = object.object("processor_clauses", false)) {
+    profile.processor_entries = clauses->texts("entries", true);
+    profile.processor_entries_needed = static_cast<std::uint32_t>(clauses->number("needed", 1));
+    clauses->finish();
+  }
   object.finish();
   return profile;
 }
