@@ -127,12 +127,12 @@ class Assessment {
   bool holds_processor_clauses() {
     for (const TypeProfile& profile : knowledge_.types) {
       if (profile.type != type_.type || profile.processor_entries_needed == 0) continue;
-      const auto found = std::count_if(profile.processor_entries.begin(), profile.processor_entries.end(),
-                                       [&](const std::string& id) {
-                                         const Evaluation* evaluation = evaluation_of(id);
-                                         return evaluation != nullptr && (evaluation->status == Status::present ||
-                                                                          evaluation->status == Status::weak);
-                                       });
+      const auto found =
+          std::count_if(profile.processor_entries.begin(), profile.processor_entries.end(), [&](const std::string& id) {
+            const Evaluation* evaluation = evaluation_of(id);
+            return evaluation != nullptr &&
+                   (evaluation->status == Status::present || evaluation->status == Status::weak);
+          });
       if (found >= profile.processor_entries_needed) return true;
     }
     return false;

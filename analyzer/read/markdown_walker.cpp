@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "read/aligned_text.h"
+#include "read/markdown_tree.h"
 #include "read/read_html.h"
 #include "read/read_plain.h"
 
@@ -237,17 +238,32 @@ void MarkdownWalker::append_code_block(cmark_node* node) {
   at_ = std::max(at_, end);
 }
 
-/// Indented text is read as plain text; what has tags in it, as HTML.
+/// Indented text is read as plain text; what has tags in it, as HTML; a line with Markdown's own marks, as Markdown.
 void MarkdownWalker::append_indented_block(std::size_t begin, std::size_t end) {
   while (begin < end) {
     std::size_t stop = source_.substr(0, end).find("\n\n", begin);
     stop = stop == std::string_view::npos ? end : stop + 2;
     const std::string_view piece = source_.substr(begin, stop - begin);
     const bool has_tags = piece.find("</") != std::string_view::npos || piece.find("<br") != std::string_view::npos;
+    if (!has_tags && append_marked_line(begin, stop)) {
+      begin = stop;
+      continue;
+    }
     if (!has_tags || !append_html(builder_, source_, begin, stop, limits_, {}, tables_, false))
       append_plain_lines(builder_, source_, begin, stop, PlainScope::block);
     begin = stop;
   }
+}
+
+/// False when [begin, end) is not one line with marks of emphasis or links in it.
+bool MarkdownWalker::append_marked_line(std::size_t begin, std::size_t end) {
+  begin = std::min(source_.find_first_not_of(" \t", begin), end);
+  const std::string_view line = source_.substr(begin, end - begin);
+  const bool has_marks = line.find("**") != std::string_view::npos || line.find("](") != std::string_view::npos;
+  if (!has_marks || line.find('\n') < line.find_last_not_of("\n")) return false;
+  const MarkdownTree tree = parse_markdown(line);
+  MarkdownWalker(builder_, source_.substr(0, end), begin, limits_).walk(tree.get());
+  return true;
 }
 
 void MarkdownWalker::leave_link(cmark_node* node) {

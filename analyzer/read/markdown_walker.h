@@ -42,6 +42,7 @@ class MarkdownWalker {
   void append_html_block(cmark_node* node);
   void append_code_block(cmark_node* node);
   void append_indented_block(std::size_t begin, std::size_t end);
+  bool append_marked_line(std::size_t begin, std::size_t end);
   void append_inline_html(cmark_node* node);
   void leave_link(cmark_node* node);
   void skip_destination();

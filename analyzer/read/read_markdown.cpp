@@ -1,14 +1,10 @@
-#include <cmark-gfm-core-extensions.h>
-#include <cmark-gfm.h>
-
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <memory>
-#include <mutex>
 
 #include "read/decode.h"
 #include "read/formats.h"
+#include "read/markdown_tree.h"
 #include "read/markdown_walker.h"
 #include "read/read_plain.h"
 #include "read/reader_error.h"
@@ -21,13 +17,6 @@ constexpr std::size_t kMostMarksInBlock = 20000;
 constexpr std::size_t kDeepestQuote = 100;
 constexpr std::size_t kMostColumns = 200;
 constexpr std::size_t kFrontMatterLines = 200;
-
-struct FreeNode {
-  void operator()(cmark_node* node) const { cmark_node_free(node); }
-};
-struct FreeParser {
-  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
-};
 
 bool is_mark(char byte) { return byte != 0 && std::strchr("*_[]`<!&~|:\\\"'", byte) != nullptr; }
 
@@ -103,17 +92,6 @@ FrontMatter find_front_matter(std::string_view text) {
   return {};
 }
 
-std::unique_ptr<cmark_node, FreeNode> parse_markdown(std::string_view text) {
-  static std::once_flag registered;
-  std::call_once(registered, cmark_gfm_core_extensions_ensure_registered);
-  const std::unique_ptr<cmark_parser, FreeParser> parser(cmark_parser_new(CMARK_OPT_DEFAULT));
-  for (const char* name : {"table", "autolink", "strikethrough"})
-    if (cmark_syntax_extension* const extension = cmark_find_syntax_extension(name))
-      cmark_parser_attach_syntax_extension(parser.get(), extension);
-  cmark_parser_feed(parser.get(), text.data(), text.size());
-  return std::unique_ptr<cmark_node, FreeNode>(cmark_parser_finish(parser.get()));
-}
-
 /// Whether plain text of no telling name is written in Markdown: headings, links or tables in its beginning.
 bool looks_like_markdown(std::string_view text) {
   std::size_t signs = 0;
@@ -157,7 +135,7 @@ Result<SourceText> read_markdown(InputFile file, const ReadLimits& limits) {
     builder.add_limit("The Markdown is too entangled to be read as such; it was read as plain text.");
     append_plain_lines(builder, text, front.end, text.size(), PlainScope::file);
   } else {
-    const auto document = parse_markdown(text.substr(front.end));
+    const MarkdownTree document = parse_markdown(text.substr(front.end));
     MarkdownWalker(builder, text, front.end, limits).walk(document.get());
   }
   if (builder.coverage().tracked_deletions > 0)

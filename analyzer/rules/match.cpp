@@ -208,9 +208,15 @@ Matcher::Unit Matcher::unit_around(std::uint32_t sentence, Scope scope) const {
   return unit;
 }
 
+/// "Do we sell your data?" says nothing yet.
+bool Matcher::is_question(const Sentence& sentence) const {
+  return !sentence.span.empty() && document_.source.text[sentence.span.end - 1] == '?';
+}
+
 bool Matcher::allowed(const Pattern& pattern, std::uint32_t sentence) const {
   const Sentence& here = document_.sentences[sentence];
   const Block& block = document_.blocks[here.block];
+  if (is_question(here)) return pattern.where != 0 && here.heading && (pattern.where & where_heading) != 0;
   if (pattern.language != Language::unknown && block.language != pattern.language) return false;
   if (block.kind == BlockKind::note) return false;
   if (pattern.where == 0) return !here.heading;

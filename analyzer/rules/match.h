@@ -63,6 +63,7 @@ class Matcher {
   };
 
   [[nodiscard]] Unit unit_around(std::uint32_t sentence, Scope scope) const;
+  [[nodiscard]] bool is_question(const Sentence& sentence) const;
   [[nodiscard]] bool allowed(const Pattern& pattern, std::uint32_t sentence) const;
   [[nodiscard]] bool satisfies(const Alternative& alternative, const Annotation& annotation) const;
   [[nodiscard]] bool satisfies(const Element& element, const Annotation& annotation) const;

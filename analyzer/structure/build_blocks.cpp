@@ -18,6 +18,8 @@ using Role = OpenBlock::Role;
 /// Text before the first annex that is no more than a title page.
 constexpr std::uint32_t most_title_bytes = 150;
 
+constexpr std::uint32_t most_words_of_fragment = 30;
+
 std::uint8_t heading_rank(const Paragraph& paragraph, HeadingKind kind) {
   switch (kind) {
     case HeadingKind::hinted:
@@ -273,6 +275,7 @@ class Builder {
 
   void open_clause(BlockKind kind, OpenBlock block, Span body, const Line& line, std::string label) {
     block.leads_in = leads_in(line.shape);
+    block.ends_in_colon = line.shape.final == FinalMark::colon;
     block.empty = line.shape.bytes == 0;
     body_bytes_ += body.length();
     if (defines_term(text(body), outline_.section().definitions)) kind = BlockKind::definition;
@@ -292,11 +295,14 @@ class Builder {
     open_clause(BlockKind::clause, block, paragraph(i).span, line, outline_.label());
   }
 
-  /// Text without any mark that is still an item: it begins in lower case after a lead-in, or after such an item.
+  /// Text without any mark that is still an item: it begins in lower case after a lead-in, or is no whole sentence
+  /// after a colon, or comes after such an item.
   [[nodiscard]] bool continues_unmarked(const Line& line) const {
-    if (!line.shape.starts_lower) return false;
     const OpenBlock& top = outline_.top();
-    if (top.role == Role::clause) return top.leads_in && !top.empty;
+    const bool is_fragment = line.shape.final != FinalMark::stop && line.shape.final != FinalMark::colon &&
+                             line.shape.words <= most_words_of_fragment;
+    if (!line.shape.starts_lower && !is_fragment) return false;
+    if (top.role == Role::clause) return (line.shape.starts_lower ? top.leads_in : top.ends_in_colon) && !top.empty;
     return top.role == Role::item && top.bullet && last_item_open_;
   }
 

@@ -18,6 +18,7 @@ struct OpenBlock {
   std::uint8_t rank = 0;        ///< of a section: smaller is further out; of a hinted heading its level
   std::uint8_t list_level = 0;  ///< of a hinted list item
   bool leads_in = false;        ///< its text announces a list
+  bool ends_in_colon = false;   ///< and surely so
   bool definitions = false;     ///< a section whose heading promises definitions
   bool signing = false;         ///< a section where people sign
   bool empty = false;           ///< nothing but a number stood in the paragraph
