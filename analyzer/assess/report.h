@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "assess/reviewed_text.h"
 #include "read/source_text.h"
 #include "rules/entry.h"
 #include "text/result.h"
@@ -90,7 +92,7 @@ struct SectorFinding {
   std::vector<Evidence> evidence;  ///< the sign in the text; none when the caller said so
 };
 
-/// The review of one file. Holds no pointers into the Document and outlives it.
+/// The review of one file. Points to nothing in the Document and outlives it.
 struct DocumentReport {
   std::string path;
   std::string sha256;
@@ -103,10 +105,11 @@ struct DocumentReport {
   std::vector<Party> parties;
   ReadCoverage coverage;
   std::uint32_t characters = 0;
-  std::vector<EntryResult> entries;      ///< every entry of the rule set, in id order
-  std::vector<ChecklistLine> checklist;  ///< of processor agreements; else empty
-  std::vector<Finding> findings;         ///< most severe first, then in text order, then by id
-  std::vector<Fact> facts;               ///< in text order
+  std::vector<EntryResult> entries;              ///< every entry of the rule set, in id order
+  std::vector<ChecklistLine> checklist;          ///< of processor agreements; else empty
+  std::vector<Finding> findings;                 ///< most severe first, then in text order, then by id
+  std::vector<Fact> facts;                       ///< in text order
+  std::shared_ptr<const ReviewedText> reviewed;  ///< null unless a format was asked for that needs it
 };
 
 struct FileError {
