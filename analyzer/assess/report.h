@@ -8,6 +8,7 @@
 #include "assess/reviewed_text.h"
 #include "read/source_text.h"
 #include "rules/entry.h"
+#include "rules/theme.h"
 #include "text/result.h"
 #include "text/span.h"
 
@@ -44,6 +45,7 @@ struct Finding {
   Bilingual message;
   Bilingual detail;  ///< for "missing": what was looked for and where, and the nearest passage; else ""
   Bilingual suggest;
+  std::vector<Bilingual> questions;  ///< to put to the vendor
   std::vector<Basis> basis;
   std::vector<std::string> theme;
   std::vector<std::string>
@@ -124,6 +126,7 @@ struct Report {
   std::string law_as_of;                  ///< YYYY-MM-DD
   std::vector<DocumentReport> documents;  ///< in the order of the command line
   std::vector<FileError> errors;
+  std::vector<Theme> themes;  ///< what points of a negotiation are gathered under
 };
 
 }  // namespace klausul

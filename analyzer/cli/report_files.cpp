@@ -93,7 +93,7 @@ std::optional<Report> report_of(const Report& report, const std::string& input) 
   const auto document = std::find_if(report.documents.begin(), report.documents.end(),
                                      [&](const DocumentReport& candidate) { return candidate.path == input; });
   if (document == report.documents.end()) return std::nullopt;
-  Report alone{report.version, report.rules, report.law_as_of, {}, {}};
+  Report alone{report.version, report.rules, report.law_as_of, {}, {}, report.themes};
   alone.documents.push_back(*document);
   return alone;
 }

@@ -71,7 +71,7 @@ Report review_files(const std::vector<std::string>& paths, const Knowledge& know
     for (std::size_t count = 1; count < std::min(wanted, paths.size()); ++count) workers.emplace_back(work);
     work();
   }
-  Report report{KLAUSUL_VERSION, knowledge.hash, knowledge.law_as_of, {}, {}};
+  Report report{KLAUSUL_VERSION, knowledge.hash, knowledge.law_as_of, {}, {}, knowledge.themes};
   for (std::size_t index = 0; index < paths.size(); ++index) {
     if (auto* document = std::get_if<DocumentReport>(&outcomes[index])) {
       report.documents.push_back(std::move(*document));
