@@ -280,6 +280,7 @@ class Assessment {
     finding.title = entry.title;
     finding.message = result.status == Status::weak && !entry.message_weak.empty() ? entry.message_weak : entry.message;
     finding.suggest = entry.suggest;
+    finding.questions = questions_of(entry);
     finding.basis = entry.basis;
     finding.theme = entry.theme;
     finding.evidence = result.evidence;
@@ -293,6 +294,13 @@ class Assessment {
       }
     }
     return finding;
+  }
+
+  /// To put to the vendor: the entry's own, else those of its theme.
+  [[nodiscard]] std::vector<Bilingual> questions_of(const Entry& entry) const {
+    if (!entry.questions.empty()) return entry.questions;
+    const Theme* theme = theme_of(entry.theme, knowledge_.themes);
+    return theme == nullptr ? std::vector<Bilingual>{} : theme->questions;
   }
 
   void add_facts(const Entry& entry, const std::vector<std::uint32_t>& sentences, std::vector<Fact>& facts) const {

@@ -1,11 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "assess/reviewed_text.h"
 #include "read/source_text.h"
 #include "rules/entry.h"
+#include "rules/theme.h"
 #include "text/result.h"
 #include "text/span.h"
 
@@ -42,6 +45,7 @@ struct Finding {
   Bilingual message;
   Bilingual detail;  ///< for "missing": what was looked for and where, and the nearest passage; else ""
   Bilingual suggest;
+  std::vector<Bilingual> questions;  ///< to put to the vendor
   std::vector<Basis> basis;
   std::vector<std::string> theme;
   std::vector<std::string>
@@ -90,7 +94,7 @@ struct SectorFinding {
   std::vector<Evidence> evidence;  ///< the sign in the text; none when the caller said so
 };
 
-/// The review of one file. Holds no pointers into the Document and outlives it.
+/// The review of one file. Points to nothing in the Document and outlives it.
 struct DocumentReport {
   std::string path;
   std::string sha256;
@@ -103,10 +107,11 @@ struct DocumentReport {
   std::vector<Party> parties;
   ReadCoverage coverage;
   std::uint32_t characters = 0;
-  std::vector<EntryResult> entries;      ///< every entry of the rule set, in id order
-  std::vector<ChecklistLine> checklist;  ///< of processor agreements; else empty
-  std::vector<Finding> findings;         ///< most severe first, then in text order, then by id
-  std::vector<Fact> facts;               ///< in text order
+  std::vector<EntryResult> entries;              ///< every entry of the rule set, in id order
+  std::vector<ChecklistLine> checklist;          ///< of processor agreements; else empty
+  std::vector<Finding> findings;                 ///< most severe first, then in text order, then by id
+  std::vector<Fact> facts;                       ///< in text order
+  std::shared_ptr<const ReviewedText> reviewed;  ///< null unless a format was asked for that needs it
 };
 
 struct FileError {
@@ -121,6 +126,7 @@ struct Report {
   std::string law_as_of;                  ///< YYYY-MM-DD
   std::vector<DocumentReport> documents;  ///< in the order of the command line
   std::vector<FileError> errors;
+  std::vector<Theme> themes;  ///< what points of a negotiation are gathered under
 };
 
 }  // namespace klausul

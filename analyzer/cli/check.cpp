@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
@@ -9,10 +11,11 @@
 #include "cli/complain.h"
 #include "cli/knowledge_folder.h"
 #include "cli/options.h"
-#include "cli/output_file.h"
+#include "cli/report_files.h"
 #include "cli/review.h"
 #include "cli/terminal.h"
 #include "cli/verb.h"
+#include "report/phrases.h"
 #include "report/reporter.h"
 
 namespace klausul {
@@ -21,7 +24,7 @@ namespace {
 
 struct CheckOptions {
   std::vector<std::string> files;
-  std::string format = "text";
+  std::vector<std::string> formats{"text"};
   std::string output;
   std::string report_language;
   std::string type = "auto";
@@ -55,57 +58,50 @@ bool is_possible(const CheckOptions& options) {
     complain("Standard input (-) can be read only once.");
     return false;
   }
-  if (const auto input = input_overwritten_by(options.output, options.files); input && !options.output.empty()) {
-    complain(options.output, "This is one of the files to review and is not overwritten. Choose another name for -o.");
-    return false;
-  }
   return true;
 }
 
-TextOptions text_options(const CheckOptions& options) {
-  TextOptions text;
-  if (options.report_language == "sv") text.language = Language::sv;
-  if (options.report_language == "en") text.language = Language::en;
+ReportOptions report_options(const CheckOptions& options) {
+  ReportOptions report;
+  if (options.report_language == "sv") report.language = Language::sv;
+  if (options.report_language == "en") report.language = Language::en;
   const bool to_file = !options.output.empty();
-  text.width = to_file ? text.width : terminal_width();
-  text.colour = to_file ? options.color == "always" : wants_colour(options.color);
-  return text;
-}
-
-bool deliver(const std::string& text, const CheckOptions& options) {
-  if (!options.output.empty()) {
-    const auto error = write_file(options.output, text);
-    if (error) complain(options.output, error->what);
-    return !error;
-  }
-  if (options.quiet || print_out(text)) return true;
-  complain("The output could not be written.");
-  return false;
+  report.width = to_file ? report.width : terminal_width();
+  report.colour = to_file ? options.color == "always" : wants_colour(options.color);
+  return report;
 }
 
 int check(const CheckOptions& options) {
   if (!is_possible(options)) return exit_wrong_use;
+  const Result<OutputPlan> plan = plan_output({options.files, options.formats, options.output});
+  if (!plan) {
+    complain(plan.error().where, plan.error().what);
+    return exit_wrong_use;
+  }
   std::shared_ptr<const Knowledge> knowledge = open_knowledge(options.knowledge);
   Playbook playbook;
   if (knowledge && !options.profile.empty())
     knowledge = with_profile(knowledge, options.knowledge, options.profile, playbook);
   if (!knowledge || !are_known(*knowledge, options.only)) return exit_wrong_use;
 
-  AssessOptions assess_options;
+  ReviewOptions review;
+  AssessOptions& assess_options = review.assess;
   assess_options.type = type_named(options.type);
   assess_options.only = options.only;
   assess_options.sectors = options.sectors;
   assess_options.sectors.insert(assess_options.sectors.end(), playbook.sectors.begin(), playbook.sectors.end());
-  const Report report = review_files(options.files, *knowledge, assess_options, options.jobs);
+  review.keep_text = plan->needs_text();
+  review.jobs = options.jobs;
+  const Report report = review_files(options.files, *knowledge, review);
 
   for (const FileError& failure : report.errors) complain(failure.path, failure.error.what);
-  if (!deliver(find_reporter(options.format)->write(report, text_options(options)), options)) return exit_wrong_use;
+  if (!write_reports(report, *plan, report_options(options), !options.quiet)) return exit_wrong_use;
   if (!report.errors.empty()) return exit_unreadable;
   return has_finding_from(report, severity_named(options.fail_on)) ? exit_findings : exit_clean;
 }
 
 std::vector<std::string> format_names() {
-  std::vector<std::string> names;
+  std::vector<std::string> names{"all"};
   for (const Reporter& reporter : reporters()) names.emplace_back(reporter.name);
   return names;
 }
@@ -116,10 +112,17 @@ void add_check(CLI::App& program, int& status) {
   auto options = std::make_shared<CheckOptions>();
   CLI::App& verb = *program.add_subcommand("check", "Review documents");
   verb.add_option("FILE", options->files, "Files to review; - is standard input")->required()->option_text("...");
-  verb.add_option("--format", options->format, "text (default) or json")
-      ->option_text("FORMAT")
-      ->check(CLI::IsMember(format_names()));
-  verb.add_option("-o,--output", options->output, "Write the report to this file")->option_text("FILE");
+  const std::vector<std::string> formats = format_names();
+  verb.add_option(
+          "--format", options->formats,
+          fmt::format("{}; text without it. Several, separated by commas, need -o FOLDER", joined(formats, ", ")))
+      ->option_text("FORMAT,...")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(CLI::IsMember(formats));
+  verb.add_option("-o,--output", options->output,
+                  "Write the report to this file; or into this folder, one file a format: NAME.review.EXTENSION")
+      ->option_text("FILE|FOLDER");
   verb.add_option("--report-language", options->report_language, "sv or en (default: that of each document)")
       ->option_text("LANGUAGE")
       ->check(CLI::IsMember({"sv", "en"}));

@@ -26,6 +26,7 @@ std::string one_line(std::string_view text) {
 void complain(std::string_view sentence) { fmt::print(stderr, "klausul: {}\n", one_line(sentence)); }
 
 void complain(std::string_view path, std::string_view sentence) {
+  if (path.empty()) return complain(sentence);
   fmt::print(stderr, "klausul: {}: {}\n", one_line(path), one_line(without_name(path, sentence)));
 }
 

@@ -76,4 +76,11 @@ std::optional<Error> write_file(const std::string& path, const std::string& text
   return cannot_write(path, failure);
 }
 
+std::optional<Error> make_folder(const std::string& path) {
+  std::error_code error;
+  std::filesystem::create_directories(path, error);
+  if (std::filesystem::is_directory(path)) return std::nullopt;
+  return Error{ErrorKind::cannot_read, path, "The folder cannot be made: " + error.message() + "."};
+}
+
 }  // namespace klausul

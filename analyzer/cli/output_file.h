@@ -14,4 +14,7 @@ std::optional<std::string> input_overwritten_by(const std::string& output, const
 /// Puts `text` in the file at `path`: the whole of it, or the file stays as it was.
 std::optional<Error> write_file(const std::string& path, const std::string& text);
 
+/// Makes the folder at `path` when it is not there, with those above it.
+std::optional<Error> make_folder(const std::string& path);
+
 }  // namespace klausul

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <memory>
 #include <new>
 #include <thread>
 #include <utility>
@@ -19,19 +20,24 @@ namespace {
 
 using Outcome = std::variant<std::monostate, DocumentReport, Error>;
 
-Outcome review_file(const std::string& path, const Knowledge& knowledge, const AssessOptions& options) {
+Outcome review_file(const std::string& path, const Knowledge& knowledge, const ReviewOptions& options) {
   const ReadLimits limits;
   Result<std::string> bytes = read_bytes(path, limits);
   if (!bytes) return bytes.error();
   std::string sha256 = sha256_of(*bytes);
+  std::string kept = options.keep_text ? *bytes : "";
   Result<SourceText> source = read_document(*std::move(bytes), path == "-" ? "" : path, limits);
   if (!source) return source.error();
-  const Document document = prepare_document(*std::move(source), knowledge.lexicon);
-  return assess(document, knowledge, options, path, std::move(sha256));
+  Document document = prepare_document(*std::move(source), knowledge.lexicon);
+  DocumentReport report = assess(document, knowledge, options.assess, path, std::move(sha256));
+  if (options.keep_text)
+    report.reviewed = std::make_shared<const ReviewedText>(
+        ReviewedText{std::move(kept), std::move(document.source), std::move(document.blocks)});
+  return report;
 }
 
 /// The other files of the call are still reviewed when one is too much for the machine.
-Outcome review_file_alone(const std::string& path, const Knowledge& knowledge, const AssessOptions& options) {
+Outcome review_file_alone(const std::string& path, const Knowledge& knowledge, const ReviewOptions& options) {
   try {
     return review_file(path, knowledge, options);
   } catch (const std::bad_alloc&) {
@@ -51,8 +57,7 @@ std::optional<DocumentType> type_named(const std::string& name) {
   return std::nullopt;
 }
 
-Report review_files(const std::vector<std::string>& paths, const Knowledge& knowledge, const AssessOptions& options,
-                    unsigned jobs) {
+Report review_files(const std::vector<std::string>& paths, const Knowledge& knowledge, const ReviewOptions& options) {
   std::vector<Outcome> outcomes(paths.size());
   {
     std::atomic<std::size_t> next = 0;
@@ -61,12 +66,12 @@ Report review_files(const std::vector<std::string>& paths, const Knowledge& know
         outcomes[index] = review_file_alone(paths[index], knowledge, options);
       }
     };
-    const std::size_t wanted = jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : jobs;
+    const std::size_t wanted = options.jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.jobs;
     std::vector<std::jthread> workers;
     for (std::size_t count = 1; count < std::min(wanted, paths.size()); ++count) workers.emplace_back(work);
     work();
   }
-  Report report{KLAUSUL_VERSION, knowledge.hash, knowledge.law_as_of, {}, {}};
+  Report report{KLAUSUL_VERSION, knowledge.hash, knowledge.law_as_of, {}, {}, knowledge.themes};
   for (std::size_t index = 0; index < paths.size(); ++index) {
     if (auto* document = std::get_if<DocumentReport>(&outcomes[index])) {
       report.documents.push_back(std::move(*document));

@@ -12,9 +12,13 @@ namespace klausul {
 /// The type that --type names; none for "auto".
 std::optional<DocumentType> type_named(const std::string& name);
 
-/// Reviews the files with `jobs` threads (0: as many as the machine has cores). The report is in the order of `paths`
-/// and does not depend on `jobs`.
-Report review_files(const std::vector<std::string>& paths, const Knowledge& knowledge, const AssessOptions& options,
-                    unsigned jobs);
+struct ReviewOptions {
+  AssessOptions assess;
+  bool keep_text = false;  ///< fill DocumentReport::reviewed
+  unsigned jobs = 0;       ///< threads; 0: as many as the machine has cores
+};
+
+/// Reviews the files. The report is in the order of `paths` and does not depend on the number of threads.
+Report review_files(const std::vector<std::string>& paths, const Knowledge& knowledge, const ReviewOptions& options);
 
 }  // namespace klausul

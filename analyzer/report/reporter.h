@@ -7,18 +7,19 @@
 #include <vector>
 
 #include "assess/report.h"
+#include "text/result.h"
 
 namespace klausul {
 
 /// How a report for people looks. Reports for programs do not depend on it.
-struct TextOptions {
+struct ReportOptions {
   std::optional<Language> language;  ///< sv or en; none: each document's main language
-  std::size_t width = 100;           ///< columns
-  bool colour = false;
+  std::size_t width = 100;           ///< columns of plain text
+  bool colour = false;               ///< of plain text
 };
 
 /// A review for a person at a terminal or in a mail.
-std::string write_text(const Report& report, const TextOptions& options);
+std::string write_text(const Report& report, const ReportOptions& options);
 
 /// klausul.report/1: the same report gives the same bytes.
 std::string write_json(const Report& report);
@@ -26,10 +27,20 @@ std::string write_json(const Report& report);
 /// A format of `--format`. A new one is a file here and a line in reporters.cpp.
 struct Reporter {
   std::string_view name;
-  std::string (*write)(const Report& report, const TextOptions& options);
+  std::string_view file_extension;   ///< "json"; "negotiation.md" tells it from another format of the same kind
+  bool needs_text = false;           ///< documents must have `reviewed`
+  bool one_document = false;         ///< `write` takes reports of one document only: each has a file of its own
+  bool binary = false;               ///< nothing to show on a terminal
+  std::string_view source_format{};  ///< it writes on the file itself, which must be of this format; "": any
+  /// The whole content of the file.
+  Result<std::string> (*write)(const Report& report, const ReportOptions& options) = nullptr;
 };
 
+/// In the order in which help lists them.
 const std::vector<Reporter>& reporters();
+
+/// The document of a report that holds one, for `write` of formats with `one_document`; else an Error saying so.
+Result<const DocumentReport*> only_document(const Report& report, std::string_view format);
 
 /// Null when there is no format of that name.
 const Reporter* find_reporter(std::string_view name);

@@ -4,10 +4,18 @@
 
 namespace klausul {
 
+namespace {
+
+Result<std::string> text(const Report& report, const ReportOptions& options) { return write_text(report, options); }
+
+Result<std::string> json(const Report& report, const ReportOptions& /*options*/) { return write_json(report); }
+
+}  // namespace
+
 const std::vector<Reporter>& reporters() {
   static const std::vector<Reporter> all = {
-      {"text", write_text},
-      {"json", [](const Report& report, const TextOptions&) { return write_json(report); }},
+      {.name = "text", .file_extension = "txt", .write = text},
+      {.name = "json", .file_extension = "json", .write = json},
   };
   return all;
 }
@@ -16,6 +24,14 @@ const Reporter* find_reporter(std::string_view name) {
   const auto found = std::find_if(reporters().begin(), reporters().end(),
                                   [&](const Reporter& reporter) { return reporter.name == name; });
   return found == reporters().end() ? nullptr : &*found;
+}
+
+Result<const DocumentReport*> only_document(const Report& report, std::string_view format) {
+  if (report.documents.size() == 1) return &report.documents.front();
+  return Error{ErrorKind::wrong_use, "",
+               "The format " + std::string(format) +
+                   " holds one document. Review one file at a time, or name a folder with -o FOLDER/ for one report a "
+                   "file."};
 }
 
 }  // namespace klausul

@@ -1,12 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 #include <set>
-#include <span>
 
+#include "report/phrases.h"
 #include "report/printable.h"
 #include "report/reporter.h"
 #include "report/swedish_sentences.h"
@@ -16,9 +15,6 @@
 namespace klausul {
 
 namespace {
-
-constexpr std::array all_severities = {Severity::critical, Severity::high, Severity::medium, Severity::low,
-                                       Severity::info};
 
 /// How many passages are quoted in full; further ones are named by their place.
 constexpr std::size_t quoted_passages = 3;
@@ -44,46 +40,11 @@ const char* sign_of(Status status) {
   }
 }
 
-std::string joined(const std::vector<std::string>& texts, std::string_view separator) {
-  return fmt::format("{}", fmt::join(texts, separator));
-}
-
-std::string in_quotes(const std::string& text, const Wording& words) {
-  return words.quote_open + text + words.quote_close;
-}
-
-/// "5.2, p. 3, line 120".
-std::string place_of(const Evidence& evidence, const Wording& words) {
-  std::vector<std::string> pieces;
-  if (!evidence.part.empty()) pieces.push_back(evidence.part);
-  if (!evidence.label.empty()) pieces.push_back(evidence.label);
-  if (evidence.page != 0) pieces.push_back(fmt::format("{} {}", words.page_label, evidence.page));
-  if (evidence.line != 0) pieces.push_back(fmt::format("{} {}", words.line_label, evidence.line));
-  return joined(pieces, ", ");
-}
-
-/// "9 critical", "2 high": the severities that occur, most severe first.
-std::vector<std::string> counts_by_severity(std::span<const DocumentReport> documents, Language language) {
-  std::vector<std::string> counts;
-  for (const Severity severity : all_severities) {
-    std::size_t count = 0;
-    for (const DocumentReport& document : documents) {
-      count +=
-          static_cast<std::size_t>(std::count_if(document.findings.begin(), document.findings.end(),
-                                                 [&](const Finding& finding) { return finding.severity == severity; }));
-    }
-    if (count != 0) counts.push_back(counted(count, severity, language));
-  }
-  return counts;
-}
-
 /// The review of one document in one language.
 class DocumentText {
  public:
-  DocumentText(const DocumentReport& document, Language language, const TextOptions& options)
-      : document_(document), language_(language), words_(wording_in(language)), page_(options.width, options.colour) {
-    for (const EntryResult& entry : document.entries) entries_[entry.id] = &entry;
-  }
+  DocumentText(const DocumentReport& document, Language language, const ReportOptions& options)
+      : document_(document), language_(language), words_(wording_in(language)), page_(options.width, options.colour) {}
 
   std::string write() {
     write_head();
@@ -116,16 +77,10 @@ class DocumentText {
     return language_ == Language::sv ? in_swedish(english) : english;
   }
 
-  [[nodiscard]] EntryKind kind_of(const std::string& id) const {
-    const auto found = entries_.find(id);
-    return found == entries_.end() ? EntryKind::required : found->second->kind;
-  }
-
   const DocumentReport& document_;
   Language language_;
   const Wording& words_;
   TextPage page_;
-  std::map<std::string, const EntryResult*> entries_;
   std::set<std::string> searched_;  ///< what was said of searches so far
 };
 
@@ -155,7 +110,7 @@ void DocumentText::write_head() {
   write_parties();
   for (const SectorFinding& sector : document_.sectors) {
     const std::string reason =
-        sector.evidence.empty() ? words_.chosen : in_quotes(sector.evidence.front().quote, words_);
+        sector.evidence.empty() ? words_.chosen : in_quotes(sector.evidence.front().quote, language_);
     page_.paragraph("", "  ", fmt::format("{} {}: {}", words_.customer_is, sector.name.in(language_), reason));
   }
   for (const Bilingual& standard : document_.standards)
@@ -167,7 +122,7 @@ void DocumentText::write_parties() {
     std::string text = word_for_role(party.role, document_.type, language_) + ": ";
     std::vector<std::string> aliases;
     for (const std::string& alias : party.aliases) {
-      if (alias != party.name) aliases.push_back(in_quotes(alias, words_));
+      if (alias != party.name) aliases.push_back(in_quotes(alias, language_));
     }
     if (party.name.empty()) {
       text += fmt::format("{} {}", words_.named_only_as, joined(aliases, ", "));
@@ -194,7 +149,7 @@ void DocumentText::write_checklist() {
   for (const ChecklistLine& line : document_.checklist) {
     std::vector<std::string> labels;
     for (const Evidence& evidence : line.evidence) {
-      const std::string place = evidence.label.empty() ? place_of(evidence, words_) : evidence.label;
+      const std::string place = evidence.label.empty() ? place_of(evidence, language_) : evidence.label;
       if (std::find(labels.begin(), labels.end(), place) == labels.end()) labels.push_back(place);
     }
     const std::string status = word_for(line.status, EntryKind::required, language_);
@@ -241,26 +196,17 @@ void DocumentText::write_labelled(std::string_view label, std::string_view text)
 }
 
 void DocumentText::write_finding(const Finding& finding, std::size_t number) {
-  const std::string title = fmt::format("{}. {}: {}", number, finding.title.in(language_),
-                                        word_for(finding.status, kind_of(finding.id), language_));
+  const std::string title = fmt::format("{}. {}", number, title_of(finding, document_, language_));
   page_.line_with_side(title, finding.id, style_of(finding.severity));
   if (!finding.nearest) write_passages(finding);
   write_labelled(words_.why, finding.message.in(language_));
-  std::vector<std::string> with_it;
-  for (const std::string& id : finding.also_missing) {
-    const auto entry = entries_.find(id);
-    with_it.push_back(entry == entries_.end() ? id : entry->second->title.in(language_) + " (" + id + ")");
-  }
-  if (!with_it.empty()) write_labelled(words_.also_missing, joined(with_it, "; "));
+  write_labelled(words_.also_missing, joined(also_missing(finding, document_, language_), "; "));
   // Where nothing is special about the search, saying it once is enough.
   if (searched_.insert(finding.detail.in(language_)).second)
     write_labelled(words_.looked_for, finding.detail.in(language_));
   if (finding.nearest) write_passages(finding);
   std::vector<std::string> bases;
-  for (const Basis& basis : finding.basis) {
-    const std::string name = basis.ref.empty() ? basis.act : basis.act + " " + basis.ref;
-    bases.push_back(fmt::format("{} ({})", name, word_for(basis.kind, language_)));
-  }
+  for (const Basis& basis : finding.basis) bases.push_back(basis_text(basis, language_));
   write_labelled(words_.basis, joined(bases, "; "));
   write_labelled(words_.propose, finding.suggest.in(language_));
 }
@@ -269,14 +215,14 @@ void DocumentText::write_passages(const Finding& finding) {
   const std::size_t quoted = std::min(quoted_passages, finding.evidence.size());
   for (std::size_t index = 0; index < quoted; ++index) {
     const Evidence& evidence = finding.evidence[index];
-    std::string place = place_of(evidence, words_);
+    std::string place = place_of(evidence, language_);
     if (finding.nearest) place = place.empty() ? words_.nearest : fmt::format("{} ({})", place, words_.nearest);
     if (!place.empty()) page_.line(place, TextStyle::faint, 4);
-    page_.paragraph("    │ ", "    │ ", in_quotes(evidence.quote, words_));
+    page_.paragraph("    │ ", "    │ ", in_quotes(evidence.quote, language_));
   }
   std::vector<std::string> places;
   for (std::size_t index = quoted; index < finding.evidence.size(); ++index) {
-    places.push_back(place_of(finding.evidence[index], words_));
+    places.push_back(place_of(finding.evidence[index], language_));
   }
   if (!places.empty()) page_.line(fmt::format("{}: {}", words_.more_places, joined(places, "; ")), TextStyle::faint, 4);
 }
@@ -290,7 +236,7 @@ void DocumentText::write_in_place() {
       page_.line(words_.in_place, TextStyle::strong);
       first = false;
     }
-    const std::string place = entry.evidence.empty() ? "" : place_of(entry.evidence.front(), words_);
+    const std::string place = entry.evidence.empty() ? "" : place_of(entry.evidence.front(), language_);
     page_.line_with_side("✓ " + entry.title.in(language_), place, TextStyle::plain, 2);
   }
 }
@@ -319,16 +265,11 @@ void DocumentText::write_facts() {
   page_.blank();
   page_.line(words_.periods, TextStyle::strong);
   for (const Fact& fact : document_.facts) {
-    const auto duty = entries_.find(fact.duty);
-    const std::string title = duty == entries_.end() ? fact.duty : duty->second->title.in(language_);
-    page_.line_with_side(fmt::format("{}: {}", title, sentence_for(fact, language_)), place_of(fact.evidence, words_),
-                         TextStyle::plain, 2);
+    const EntryResult* duty = find_entry(document_, fact.duty);
+    const std::string title = duty == nullptr ? fact.duty : duty->title.in(language_);
+    page_.line_with_side(fmt::format("{}: {}", title, sentence_for(fact, language_)),
+                         place_of(fact.evidence, language_), TextStyle::plain, 2);
   }
-}
-
-Language main_language(const DocumentReport& document) {
-  return !document.languages.empty() && document.languages.front().language == Language::sv ? Language::sv
-                                                                                            : Language::en;
 }
 
 void write_errors(const Report& report, const Wording& words, TextPage& page) {
@@ -357,13 +298,12 @@ void write_summary(const Report& report, Language language, TextPage& page) {
 
 }  // namespace
 
-std::string write_text(const Report& report, const TextOptions& options) {
+std::string write_text(const Report& report, const ReportOptions& options) {
   std::string text;
   for (const DocumentReport& document : report.documents) {
     text += DocumentText(document, options.language.value_or(main_language(document)), options).write() + "\n";
   }
-  const Language language =
-      options.language.value_or(report.documents.empty() ? Language::en : main_language(report.documents.front()));
+  const Language language = main_language(report, options.language);
   TextPage page(options.width, options.colour);
   write_errors(report, wording_in(language), page);
   write_summary(report, language, page);

@@ -34,6 +34,9 @@ struct Wording {
   const char* why;
   const char* basis;
   const char* propose;
+  const char* negotiation;  ///< title of the list
+  const char* questions;    ///< to put to the vendor
+  const char* no_points;    ///< nothing to negotiate
   const char* in_place;
   const char* not_found;
   const char* not_applicable;

@@ -145,6 +145,7 @@ struct Entry {
   Against against;
   bool clock = false;
   Bilingual message, message_weak, suggest;
+  std::vector<Bilingual> questions;  ///< to put to the vendor in a negotiation
   std::string limits;
   std::vector<Pattern> elsewhere;  ///< what decides may stand in a text that was not supplied
   bool switched_off = false;       ///< by a profile

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <future>
+#include <set>
 #include <utility>
 
 #include "rules/load_entry.h"
@@ -12,6 +13,7 @@ namespace {
 
 constexpr const char* checklist_file = "clauses/checklist.json";
 constexpr const char* sectors_file = "clauses/sectors.json";
+constexpr const char* themes_file = "clauses/themes.json";
 
 /// clauses/subprocessor/notice.json -> subprocessor.notice
 std::string id_of(const std::string& file) {
@@ -19,6 +21,18 @@ std::string id_of(const std::string& file) {
   id.resize(id.size() - std::string(".json").size());
   std::replace(id.begin(), id.end(), '/', '.');
   return id;
+}
+
+/// A theme that an entry names must be covered, or nobody would find the entry where it belongs.
+void check_themes(const Knowledge& knowledge, std::vector<Problem>& problems) {
+  if (knowledge.themes.empty()) return;
+  std::set<std::string> covered;
+  for (const Theme& theme : knowledge.themes) covered.insert(theme.covers.begin(), theme.covers.end());
+  for (const Entry& entry : knowledge.entries)
+    for (const std::string& name : entry.theme)
+      if (!covered.contains(name))
+        problems.push_back(
+            {entry.file(), "/theme", "no theme of " + std::string(themes_file) + " covers '" + name + "'"});
 }
 
 /// Every id that one file takes from another must be there.
@@ -44,6 +58,7 @@ void check_references(const Knowledge& knowledge, std::vector<Problem>& problems
   for (const TypeProfile& type : knowledge.types)
     for (const std::string& id : type.processor_entries)
       check_entry(id, std::string("clauses/profiles/") + name_of(type.type) + ".json", "/processor_clauses/entries");
+  check_themes(knowledge, problems);
   for (const ChecklistRow& row : knowledge.checklist)
     for (const std::string& id : row.entries) check_entry(id, checklist_file, "/rows");
 }
@@ -94,6 +109,8 @@ LoadedKnowledge load_knowledge(const std::string& folder, bool with_tests) {
       knowledge->checklist = load_checklist(json, file, loaded.problems);
     else if (file == sectors_file)
       knowledge->sectors = load_sectors(json, file, knowledge->lexicon, loaded.problems);
+    else if (file == themes_file)
+      knowledge->themes = load_themes(json, file, loaded.problems);
     else if (file.starts_with("clauses/standards/"))
       knowledge->standards.push_back(load_standard_contract(json, file, knowledge->lexicon, loaded.problems));
     else if (file.starts_with("clauses/profiles/"))

@@ -7,6 +7,7 @@
 
 #include "rules/checklist.h"
 #include "rules/entry.h"
+#include "rules/theme.h"
 #include "text/problem.h"
 #include "words/lexicon.h"
 
@@ -20,8 +21,9 @@ struct Knowledge {
   std::vector<ChecklistRow> checklist;
   std::vector<StandardContract> standards;
   std::vector<Sector> sectors;
-  std::string hash;       ///< over all files, 16 hexadecimal digits
-  std::string law_as_of;  ///< YYYY-MM-DD
+  std::vector<Theme> themes;  ///< of a negotiation
+  std::string hash;           ///< over all files, 16 hexadecimal digits
+  std::string law_as_of;      ///< YYYY-MM-DD
 
   /// Null when there is none of that id.
   [[nodiscard]] const Entry* find(const std::string& id) const;

@@ -201,26 +201,40 @@ void load_tests(JsonObject& object, Entry& entry) {
     object.complain("tests", "write at least two hits and two misses in each language");
 }
 
-}  // namespace
-
-Bilingual load_bilingual(JsonObject& object, std::string_view key, bool required, bool sentence) {
+/// What `both` says in each language.
+Bilingual both_languages(JsonObject& both, bool sentence) {
   Bilingual text;
-  std::optional<JsonObject> both = object.object(key, required);
-  if (!both) return text;
-  text.en = both->text("en");
-  text.sv = both->text("sv");
+  text.en = both.text("en");
+  text.sv = both.text("sv");
   for (const auto& [name, value] : {std::pair{"en", &text.en}, std::pair{"sv", &text.sv}}) {
     if (value->empty()) continue;
     if (sentence && !value->ends_with('.') && !value->ends_with('?'))
-      both->complain(name, "the sentence needs a full stop");
-    if (value->find('{') != std::string::npos) both->complain(name, "an unfilled brace");
+      both.complain(name, "the sentence needs a full stop");
+    if (value->find('{') != std::string::npos) both.complain(name, "an unfilled brace");
     for (const std::string_view word : {"illegal", "olaglig", "unlawful "})
       if (value->find(word) != std::string::npos)
-        both->complain(name,
-                       "'" + std::string(word) + "' is for courts; write contradicts, not found, weaker than or check");
+        both.complain(name,
+                      "'" + std::string(word) + "' is for courts; write contradicts, not found, weaker than or check");
   }
-  both->finish();
+  both.finish();
   return text;
+}
+
+}  // namespace
+
+Bilingual load_bilingual(JsonObject& object, std::string_view key, bool required, bool sentence) {
+  std::optional<JsonObject> both = object.object(key, required);
+  return both ? both_languages(*both, sentence) : Bilingual{};
+}
+
+std::vector<Bilingual> load_questions(JsonObject& object, bool required) {
+  std::vector<Bilingual> questions;
+  for (JsonObject& both : object.objects("questions", required)) {
+    questions.push_back(both_languages(both, true));
+    for (const auto& [name, text] : {std::pair{"en", &questions.back().en}, std::pair{"sv", &questions.back().sv}})
+      if (!text->empty() && !text->ends_with('?')) both.complain(name, "a question ends with a question mark");
+  }
+  return questions;
 }
 
 Entry load_entry(const Json& json, const std::string& file, const std::string& id, const Lexicon& lexicon,
@@ -257,6 +271,7 @@ Entry load_entry(const Json& json, const std::string& file, const std::string& i
   entry.message = load_bilingual(object, "message", true, true);
   entry.message_weak = load_bilingual(object, "message_weak", false, true);
   entry.suggest = load_bilingual(object, "suggest", true, true);
+  entry.questions = load_questions(object, false);
   entry.limits = object.text("limits", false);
   entry.missing_with = object.text("missing_with", false);
   entry.report_missing = !object.flag("quiet_when_missing");

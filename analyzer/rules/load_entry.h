@@ -4,6 +4,7 @@
 
 #include "rules/checklist.h"
 #include "rules/entry.h"
+#include "rules/theme.h"
 #include "text/strict_json.h"
 
 namespace klausul {
@@ -27,7 +28,13 @@ std::vector<Sector> load_sectors(const Json& json, const std::string& file, cons
 /// The text of `key` in both languages; with `sentence` it must be a whole one, and must not say "illegal".
 Bilingual load_bilingual(JsonObject& object, std::string_view key, bool required, bool sentence);
 
+/// The questions to put to the vendor, in both languages.
+std::vector<Bilingual> load_questions(JsonObject& object, bool required);
+
 /// Reads clauses/checklist.json.
 std::vector<ChecklistRow> load_checklist(const Json& json, const std::string& file, std::vector<Problem>& problems);
+
+/// Reads clauses/themes.json.
+std::vector<Theme> load_themes(const Json& json, const std::string& file, std::vector<Problem>& problems);
 
 }  // namespace klausul

@@ -32,6 +32,12 @@ class SourceMap {
     bool copied = true;
   };
 
+  /// The text from `text_begin` on stands on `page`.
+  struct Page {
+    std::uint32_t text_begin;
+    std::uint32_t page;
+  };
+
   /// Says that the text from `text_begin` on comes from `source_begin` of `part`. Calls must come in text order;
   /// a segment that merely continues the one before it costs nothing.
   void add(std::uint32_t text_begin, std::uint32_t source_begin, std::uint16_t part = 0, bool copied = true);
@@ -48,14 +54,11 @@ class SourceMap {
   [[nodiscard]] Place place_of(std::uint32_t text_offset) const;
   [[nodiscard]] const std::vector<Segment>& segments() const { return segments_; }
   [[nodiscard]] const std::vector<std::string>& parts() const { return parts_; }
+  [[nodiscard]] const std::vector<Page>& pages() const { return pages_; }
   /// The original text of a text format; empty for others.
   [[nodiscard]] std::string_view source() const { return source_; }
 
  private:
-  struct Page {
-    std::uint32_t text_begin;
-    std::uint32_t page;
-  };
   std::vector<Segment> segments_;
   std::vector<std::string> parts_{std::string()};
   std::vector<Page> pages_;

@@ -53,7 +53,7 @@ BOOST_AUTO_TEST_CASE(values_are_those_of_the_report) {
   const std::string text = klausul::write_json(sample_report());
   const auto json = nlohmann::json::parse(text);
   const auto& document = json["documents"][0];
-  BOOST_TEST(document["entries"][3]["reason"] == "No transfer.");
+  BOOST_TEST(document["entries"][4]["reason"] == "No transfer.");
   BOOST_TEST(!document["entries"][0].contains("reason"));
   BOOST_TEST(document["findings"][0]["basis"][1]["kind"] == "house");
   BOOST_TEST(json["errors"][0]["kind"] == "damaged");

@@ -28,6 +28,7 @@ inline klausul::Report sample_report() {
   document.entries = {
       {"breach.notification", EntryKind::required, Severity::critical, Status::present, breach, "", {where}},
       {"change.no-notice", EntryKind::red_flag, Severity::high, Status::triggered, change, "", {where}},
+      {"stale.pul", EntryKind::stale, Severity::low, Status::clear, {"Repealed act", "Upphävd lag"}, "", {}},
       {"subprocessor.notice", EntryKind::required, Severity::critical, Status::missing, notice, "", {}},
       {"transfer.tia",
        EntryKind::required,
@@ -35,8 +36,7 @@ inline klausul::Report sample_report() {
        Status::not_applicable,
        {"Transfer assessment", "TIA"},
        "No transfer.",
-       {}},
-      {"stale.pul", EntryKind::stale, Severity::low, Status::clear, {"Repealed act", "Upphävd lag"}, "", {}}};
+       {}}};
   Finding missing;
   missing.id = "subprocessor.notice";
   missing.status = Status::missing;
@@ -58,7 +58,7 @@ inline klausul::Report sample_report() {
   flag.fingerprint = "00000000000000bb";
   document.findings = {missing, flag};
   document.facts = {{"duration", "breach.notification", 48, "hour", "at-most", "aware", where}};
-  Report report{"0.1.0", "0123456789abcdef", "2026-11-23", {document}, {}};
+  Report report{"0.1.0", "0123456789abcdef", "2026-11-23", {document}, {}, {}};
   report.errors = {{"trasig.pdf", {ErrorKind::damaged, "", "The file is no PDF."}}};
   return report;
 }
