@@ -114,6 +114,12 @@ struct FileError {
   Error error;
 };
 
+/// What lay beside the documents in a folder or archive and was not taken for one.
+struct SkippedFile {
+  std::string path;
+  std::string what;  ///< "an image", in English
+};
+
 /// What one call of the program answers.
 struct Report {
   std::string version;
@@ -121,6 +127,7 @@ struct Report {
   std::string law_as_of;                  ///< YYYY-MM-DD
   std::vector<DocumentReport> documents;  ///< in the order of the command line
   std::vector<FileError> errors;
+  std::vector<SkippedFile> skipped{};
 };
 
 }  // namespace klausul

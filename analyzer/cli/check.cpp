@@ -50,12 +50,14 @@ bool has_finding_from(const Report& report, std::optional<Severity> level) {
 }
 
 /// False, with a complaint, when the command line asks for what cannot be done.
-bool is_possible(const CheckOptions& options) {
+bool is_possible(const CheckOptions& options, const std::vector<InputPath>& inputs) {
   if (std::count(options.files.begin(), options.files.end(), "-") > 1) {
     complain("Standard input (-) can be read only once.");
     return false;
   }
-  if (const auto input = input_overwritten_by(options.output, options.files); input && !options.output.empty()) {
+  std::vector<std::string> paths;
+  for (const InputPath& input : inputs) paths.push_back(input.path);
+  if (const auto input = input_overwritten_by(options.output, paths); input && !options.output.empty()) {
     complain(options.output, "This is one of the files to review and is not overwritten. Choose another name for -o.");
     return false;
   }
@@ -84,7 +86,8 @@ bool deliver(const std::string& text, const CheckOptions& options) {
 }
 
 int check(const CheckOptions& options) {
-  if (!is_possible(options)) return exit_wrong_use;
+  const std::vector<InputPath> inputs = files_to_read(options.files);
+  if (!is_possible(options, inputs)) return exit_wrong_use;
   std::shared_ptr<const Knowledge> knowledge = open_knowledge(options.knowledge);
   Playbook playbook;
   if (knowledge && !options.profile.empty())
@@ -96,7 +99,7 @@ int check(const CheckOptions& options) {
   assess_options.only = options.only;
   assess_options.sectors = options.sectors;
   assess_options.sectors.insert(assess_options.sectors.end(), playbook.sectors.begin(), playbook.sectors.end());
-  const Report report = review_files(options.files, *knowledge, assess_options, options.jobs);
+  const Report report = review_files(inputs, *knowledge, assess_options, options.jobs);
 
   for (const FileError& failure : report.errors) complain(failure.path, failure.error.what);
   if (!deliver(find_reporter(options.format)->write(report, text_options(options)), options)) return exit_wrong_use;
@@ -115,7 +118,9 @@ std::vector<std::string> format_names() {
 void add_check(CLI::App& program, int& status) {
   auto options = std::make_shared<CheckOptions>();
   CLI::App& verb = *program.add_subcommand("check", "Review documents");
-  verb.add_option("FILE", options->files, "Files to review; - is standard input")->required()->option_text("...");
+  verb.add_option("FILE", options->files, "Files, folders and zip archives to review; - is standard input")
+      ->required()
+      ->option_text("...");
   verb.add_option("--format", options->format, "text (default) or json")
       ->option_text("FORMAT")
       ->check(CLI::IsMember(format_names()));
