@@ -119,6 +119,12 @@ struct FileError {
   Error error;
 };
 
+/// What lay beside the documents in a folder or archive and was not taken for one.
+struct SkippedFile {
+  std::string path;
+  std::string what;  ///< "an image", in English
+};
+
 /// What one call of the program answers.
 struct Report {
   std::string version;
@@ -127,6 +133,7 @@ struct Report {
   std::vector<DocumentReport> documents;  ///< in the order of the command line
   std::vector<FileError> errors;
   std::vector<Theme> themes;  ///< what points of a negotiation are gathered under
+  std::vector<SkippedFile> skipped{};
 };
 
 }  // namespace klausul

@@ -72,8 +72,11 @@ ReportOptions report_options(const CheckOptions& options) {
 }
 
 int check(const CheckOptions& options) {
+  const std::vector<InputPath> inputs = files_to_read(options.files);
   if (!is_possible(options)) return exit_wrong_use;
-  const Result<OutputPlan> plan = plan_output({options.files, options.formats, options.output});
+  std::vector<std::string> paths;
+  for (const InputPath& input : inputs) paths.push_back(input.path);
+  const Result<OutputPlan> plan = plan_output({paths, options.formats, options.output});
   if (!plan) {
     complain(plan.error().where, plan.error().what);
     return exit_wrong_use;
@@ -92,7 +95,7 @@ int check(const CheckOptions& options) {
   assess_options.sectors.insert(assess_options.sectors.end(), playbook.sectors.begin(), playbook.sectors.end());
   review.keep_text = plan->needs_text();
   review.jobs = options.jobs;
-  const Report report = review_files(options.files, *knowledge, review);
+  const Report report = review_files(inputs, *knowledge, review);
 
   for (const FileError& failure : report.errors) complain(failure.path, failure.error.what);
   if (!write_reports(report, *plan, report_options(options), !options.quiet)) return exit_wrong_use;
@@ -111,7 +114,9 @@ std::vector<std::string> format_names() {
 void add_check(CLI::App& program, int& status) {
   auto options = std::make_shared<CheckOptions>();
   CLI::App& verb = *program.add_subcommand("check", "Review documents");
-  verb.add_option("FILE", options->files, "Files to review; - is standard input")->required()->option_text("...");
+  verb.add_option("FILE", options->files, "Files, folders and zip archives to review; - is standard input")
+      ->required()
+      ->option_text("...");
   const std::vector<std::string> formats = format_names();
   verb.add_option(
           "--format", options->formats,

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "assess/assess.h"
+#include "read/folder_files.h"
 #include "rules/knowledge.h"
 
 namespace klausul {
@@ -18,7 +19,8 @@ struct ReviewOptions {
   unsigned jobs = 0;       ///< threads; 0: as many as the machine has cores
 };
 
-/// Reviews the files. The report is in the order of `paths` and does not depend on the number of threads.
-Report review_files(const std::vector<std::string>& paths, const Knowledge& knowledge, const ReviewOptions& options);
+/// Reviews the documents in the files. The report is in the order of `inputs` and does not depend on the number of
+/// threads.
+Report review_files(const std::vector<InputPath>& inputs, const Knowledge& knowledge, const ReviewOptions& options);
 
 }  // namespace klausul

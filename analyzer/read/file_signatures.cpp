@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "read/formats.h"
+#include "read/zip_archive.h"
 
 namespace klausul {
 namespace {
@@ -47,8 +48,6 @@ constexpr std::array kSignatures{
     Signature{"MIME-Version:"sv, 0, "an e-mail or web archive (MIME)"},
 };
 
-constexpr std::string_view kZip = "PK\x03\x04"sv;
-constexpr std::string_view kEmptyZip = "PK\x05\x06"sv;
 constexpr std::string_view kCompoundFile = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv;
 
 bool contains(std::string_view bytes, std::string_view wanted) { return bytes.find(wanted) != std::string_view::npos; }
@@ -61,18 +60,6 @@ std::string utf16_name(std::string_view ascii) {
     wide += '\0';
   }
   return wide;
-}
-
-std::string_view name_of_zip(std::string_view bytes) {
-  // The names of the entries stand uncompressed in the file.
-  const std::string_view first = bytes.substr(0, 256);
-  if (contains(first, "mimetypeapplication/vnd.oasis.opendocument.text")) return "OpenDocument text (ODT)";
-  if (contains(first, "mimetypeapplication/vnd.oasis.opendocument")) return "OpenDocument";
-  if (contains(first, "mimetypeapplication/epub")) return "EPUB";
-  if (contains(bytes, "xl/workbook")) return "Excel (xlsx)";
-  if (contains(bytes, "ppt/presentation")) return "PowerPoint (pptx)";
-  if (contains(bytes, "index.xml") && contains(bytes, "Index/Document.iwa")) return "Pages";
-  return "a zip archive";
 }
 
 std::string_view name_of_compound_file(std::string_view bytes) {
@@ -88,7 +75,7 @@ std::string_view name_of_unread_format(std::string_view bytes) {
   for (const Signature& signature : kSignatures)
     if (bytes.size() >= signature.offset && bytes.substr(signature.offset, signature.bytes.size()) == signature.bytes)
       return signature.name;
-  if (bytes.substr(0, 4) == kZip || bytes.substr(0, 4) == kEmptyZip) return name_of_zip(bytes);
+  if (kind_of_zip(bytes) != ZipKind::none) return name_of_zip(bytes);
   if (bytes.substr(0, 8) == kCompoundFile) return name_of_compound_file(bytes);
   // A PDF may have some bytes before its header.
   if (contains(bytes.substr(0, 1024), "%PDF-1.")) return "PDF";

@@ -137,14 +137,7 @@ class DocxReader {
 
 }  // namespace
 
-bool recognises_docx(const InputFile& file) {
-  const std::string_view bytes(file.bytes);
-  if (bytes.substr(0, 4) != "PK\x03\x04") return false;
-  // The names of a zip file's entries stand in it as they are.
-  if (bytes.find("word/document") != std::string_view::npos) return true;
-  return bytes.find("[Content_Types].xml") != std::string_view::npos && bytes.find("word/") != std::string_view::npos &&
-         name_of_unread_format(bytes) == "a zip archive";
-}
+bool recognises_docx(const InputFile& file) { return kind_of_zip(file.bytes) == ZipKind::docx; }
 
 Result<SourceText> read_docx(InputFile file, const ReadLimits& limits) {
   Result<DocxPackage> package = DocxPackage::open(file.bytes, file.name, limits);

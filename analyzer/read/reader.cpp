@@ -13,6 +13,7 @@
 
 #include "read/formats.h"
 #include "read/reader_error.h"
+#include "read/zip_archive.h"
 
 namespace klausul {
 namespace {
@@ -106,6 +107,9 @@ Result<SourceText> dispatch(InputFile file, const ReadLimits& limits) {
     return reader_error(ErrorKind::encrypted, file.name, "is encrypted. Save a copy without a password.");
   const auto* const format =
       std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& f) { return f.recognises(file); });
+  if (kind_of_zip(file.bytes) == ZipKind::archive)
+    return reader_error(ErrorKind::unsupported_format, file.name,
+                        "is a zip archive. `klausul check` reads the files in it; elsewhere name one of them.");
   if (format->name != "docx") {
     const std::string_view unread = name_of_unread_format(file.bytes);
     if (!unread.empty())

@@ -38,6 +38,7 @@ Json json_of(const ChecklistLine& line);
 Json json_of(const Fact& fact);
 Json json_of(const DocumentReport& document);
 Json json_of(const FileError& failure);
+Json json_of(const SkippedFile& file);
 
 template <typename T>
 Json json_of_all(const std::vector<T>& values) {
@@ -140,15 +141,18 @@ Json json_of(const FileError& failure) {
   return {{"path", failure.path}, {"kind", name_of(failure.error.kind)}, {"message", failure.error.what}};
 }
 
+Json json_of(const SkippedFile& file) { return {{"path", file.path}, {"what", file.what}}; }
+
 }  // namespace
 
 std::string write_json(const Report& report) {
-  const Json json = {
+  Json json = {
       {"schema", "klausul.report/1"},
       {"tool",
        {{"name", "klausul"}, {"version", report.version}, {"rules", report.rules}, {"law_as_of", report.law_as_of}}},
       {"documents", json_of_all(report.documents)},
       {"errors", json_of_all(report.errors)}};
+  if (!report.skipped.empty()) json["skipped"] = json_of_all(report.skipped);
   // A file name need not be UTF-8; everything else is.
   const std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace);
   return escape_terminal_characters(text) + '\n';

@@ -52,6 +52,12 @@ std::vector<Translation> make_translations() {
   add(R"(it may stand in an annex that is named but not in the file)",
       R"(det kan stå i en bilaga som nämns men inte finns i filen)");
   add(R"(switched off by the profile)", R"(avstängt i profilen)");
+  add("an image", "en bild");
+  add("a sound or video file", "en ljud- eller videofil");
+  add("part of a web page or program", "en del av en webbsida eller ett program");
+  add("settings or data", "inställningar eller data");
+  add("a signature, card or calendar entry", "en signatur, ett visitkort eller en kalenderpost");
+  add("a link", "en länk");
   return all;
 }
 

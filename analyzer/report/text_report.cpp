@@ -282,6 +282,22 @@ void write_errors(const Report& report, const Wording& words, TextPage& page) {
   page.blank();
 }
 
+/// Hundreds of pictures beside a saved web page are not all worth a line.
+void write_skipped(const Report& report, Language language, TextPage& page) {
+  constexpr std::size_t most = 20;
+  if (report.skipped.empty()) return;
+  const Wording& words = wording_in(language);
+  page.rule("═");
+  page.line(fmt::format("{} ({})", words.no_documents, report.skipped.size()), TextStyle::strong);
+  for (std::size_t index = 0; index < std::min(most, report.skipped.size()); ++index) {
+    const SkippedFile& file = report.skipped[index];
+    page.paragraph("  ", "    ",
+                   fmt::format("{}: {}", file.path, language == Language::sv ? in_swedish(file.what) : file.what));
+  }
+  if (report.skipped.size() > most) page.line(fmt::format("+ {}", report.skipped.size() - most), TextStyle::faint, 2);
+  page.blank();
+}
+
 void write_summary(const Report& report, Language language, TextPage& page) {
   const Wording& words = wording_in(language);
   const auto counts = counts_by_severity(report.documents, language);
@@ -306,6 +322,7 @@ std::string write_text(const Report& report, const ReportOptions& options) {
   const Language language = main_language(report, options.language);
   TextPage page(options.width, options.colour);
   write_errors(report, wording_in(language), page);
+  write_skipped(report, language, page);
   write_summary(report, language, page);
   return text + page.take();
 }

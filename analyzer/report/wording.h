@@ -43,6 +43,7 @@ struct Wording {
   const char* undetermined;
   const char* periods;
   const char* not_reviewed;
+  const char* no_documents;  ///< files in folders and archives
   const char* document;
   const char* documents;
   const char* rules;

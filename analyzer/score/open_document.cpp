@@ -2,13 +2,14 @@
 
 #include <utility>
 
+#include "read/contained_files.h"
 #include "read/reader.h"
 
 namespace klausul {
 
 Result<Document> open_document(const std::string& path, const Lexicon& lexicon) {
   const ReadLimits limits;
-  Result<std::string> bytes = read_bytes(path, limits);
+  Result<std::string> bytes = read_contained(path, limits);
   if (!bytes) return bytes.error();
   Result<SourceText> source = read_document(*std::move(bytes), path == "-" ? "" : path, limits);
   if (!source) return source.error();

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/run_program.h"
+#include "support/zip_file.h"
 
 namespace {
 
@@ -139,4 +140,32 @@ BOOST_AUTO_TEST_CASE(the_language_of_the_report_can_be_chosen) {
   const auto bad = corpus / "sv-dpa-bad";
   BOOST_TEST(has(run_program(bad, "check source.txt").out, "Iakttagelser"));
   BOOST_TEST(has(run_program(bad, "check --report-language en source.txt").out, "Findings"));
+}
+
+BOOST_AUTO_TEST_CASE(folders_and_archives_are_their_documents) {
+  const TemporaryFolder folder;
+  std::filesystem::create_directories(folder.path() / "mapp");
+  const auto source = corpus / "sv-dpa-bad" / "source.txt";
+  std::filesystem::copy_file(source, folder.path() / "mapp" / "b.txt");
+  klausul::ZipFile zip;
+  zip.set_entry("avtal.txt", read_file(source))
+      .set_entry("tabell.xlsx", "PK\x03\x04 no table")
+      .set_entry("logo.png", "x");
+  write_file(folder.path() / "mapp" / "a.zip", zip.bytes());
+  const ProgramRun run = run_program(folder.path(), "check --format json mapp");
+  BOOST_TEST(run.status == 3);
+  const auto json = nlohmann::json::parse(run.out);
+  BOOST_REQUIRE(json["documents"].size() == 2U);
+  BOOST_TEST(json["documents"][0]["path"] == "mapp/a.zip/avtal.txt");
+  BOOST_TEST(json["documents"][1]["path"] == "mapp/b.txt");
+  BOOST_TEST(json["documents"][0]["sha256"] == json["documents"][1]["sha256"]);
+  BOOST_TEST(json["errors"][0]["path"] == "mapp/a.zip/tabell.xlsx");
+  BOOST_TEST(json["skipped"][0]["path"] == "mapp/a.zip/logo.png");
+  BOOST_TEST(run_program(folder.path(), "check --format json mapp --jobs 7").out == run.out);
+  BOOST_TEST(has(run_program(folder.path(), "check --report-language sv mapp").out, "logo.png: en bild"));
+  // A file of the folder is an input, and a report's path can be asked about.
+  BOOST_TEST(run_program(folder.path(), "check mapp -o mapp/b.txt").status == 2);
+  BOOST_TEST(run_program(folder.path(), "print text mapp/a.zip/avtal.txt").out ==
+             run_program(folder.path(), "print text mapp/b.txt").out);
+  BOOST_TEST(has(run_program(folder.path(), "print text mapp/a.zip").err, "klausul check"));
 }

@@ -121,7 +121,7 @@ BOOST_AUTO_TEST_CASE(other_formats_are_named) {
   DocxFile odt("");
   odt.remove_entry("[Content_Types].xml").remove_entry("_rels/.rels").remove_entry("word/document.xml");
   odt.set_entry("content.xml", "<x/>");
-  expect_read_error(odt.bytes(), "a.zip", ErrorKind::unsupported_format, "zip");
+  expect_read_error(odt.bytes(), "a.zip", ErrorKind::unsupported_format, "zip archive");
 }
 
 BOOST_AUTO_TEST_CASE(damaged_word_files) {

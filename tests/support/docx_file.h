@@ -2,13 +2,13 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
+
+#include "support/zip_file.h"
 
 namespace klausul {
 
 /// Builds Word files for tests, part by part.
-class DocxFile {
+class DocxFile : public ZipFile {
  public:
   /// A file whose word/document.xml has `body` within w:body.
   explicit DocxFile(std::string_view body);
@@ -18,17 +18,10 @@ class DocxFile {
   DocxFile& add(std::string_view relationship, std::string_view name, std::string_view root);
   /// Adds a link to an address, for r:id="ID" in the body.
   DocxFile& add_link(std::string_view id, std::string_view address);
-  /// Adds or replaces any entry of the zip file.
-  DocxFile& set_entry(std::string_view name, std::string content);
-  DocxFile& remove_entry(std::string_view name);
-
-  /// The bytes of the zip file; with a password every entry is encrypted.
-  [[nodiscard]] std::string bytes(std::string_view password = {}) const;
 
  private:
   void add_relationship(std::string_view id, std::string_view type, std::string_view target, std::string_view mode);
 
-  std::vector<std::pair<std::string, std::string>> entries_;
   std::string relationships_;
   int next_id_ = 1;
 };
