@@ -71,8 +71,9 @@ std::string squeezed(std::string_view text, bool markup) {
     } else if (markup && text.substr(at).starts_with("![") && (end = text.find("](", at)) != std::string_view::npos &&
                text.find(')', end) != std::string_view::npos) {
       at = text.find(')', end);  // a picture: no reader shows it
-    } else if (markup && text.substr(at).starts_with("](") && (end = text.find(')', at)) != std::string_view::npos) {
-      at = end;  // the target of a Markdown link
+    } else if (markup && text.substr(at).starts_with("](") && (end = text.find(')', at)) != std::string_view::npos &&
+               (text.substr(at, end - at).find(' ') == std::string_view::npos || text[end - 1] == '"')) {
+      at = end;  // the target of a Markdown link, with its title; "](#11. By you.)" is none
     } else if (markup && opens_tag(text, at) && end_of_address(text, at + 1) == at + 1 &&
                (end = text.find('>', at)) != std::string_view::npos) {
       at = end;
