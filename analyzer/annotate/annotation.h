@@ -10,22 +10,24 @@ namespace klausul {
 /// Who does what a word says.
 enum class Actor : std::uint8_t { none, vendor, customer, subprocessor, authority, data_subject };
 
-/// A concept found in the text. Periods, dates, law references and the like are concepts too (BuiltinConcept).
+/// A concept found in the text. Periods, dates, law references and the like are concepts too (BuiltinConcept); what
+/// they say is asked of the Document (clock_of, law_reference_of).
 struct Annotation {
   std::uint32_t first_token = 0;
-  std::uint32_t value = 0;  ///< index of a clock or law reference, by the concept
   ConceptId concept_id = no_concept;
   std::uint8_t token_count = 1;
   Actor actor : 7 = Actor::none;  ///< none: nobody is named
   bool negated : 1 = false;
 };
-static_assert(sizeof(Annotation) == 12, "a long contract has more annotations than words");
+static_assert(sizeof(Annotation) == 8, "a long contract has more annotations than words");
 
 enum class TimeUnit : std::uint8_t { hour, day, business_day, week, month, year };
 enum class Bound : std::uint8_t { exact, at_least, at_most, about };
 
 /// A period the contract states.
 struct Clock {
+  std::uint32_t first_token = 0;
+  std::uint8_t token_count = 1;
   double amount = 0;
   TimeUnit unit = TimeUnit::day;
   Bound bound = Bound::exact;
@@ -36,11 +38,20 @@ struct Clock {
   [[nodiscard]] double hours() const;
 };
 
+/// A number in words: "thirty".
+struct NumberWord {
+  std::uint32_t first_token = 0;
+  std::uint8_t token_count = 1;
+  std::uint32_t value = 0;
+};
+
 const char* name_of(TimeUnit unit);  ///< "hour", "day", "business-day", "week", "month", "year"
 const char* name_of(Bound bound);    ///< "exact", "at-least", "at-most", "about"
 const char* name_of(Actor actor);    ///< "", "vendor", "customer", "subprocessor", "authority", "data-subject"
 
 struct LawReference {
+  std::uint32_t first_token = 0;
+  std::uint8_t token_count = 1;
   std::uint16_t act = 0;    ///< index into Lexicon::acts()
   std::string article;      ///< "28", "" when only the act is named
   std::string article_end;  ///< of "32-36" the 36; else ""

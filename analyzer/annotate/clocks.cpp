@@ -77,7 +77,7 @@ class ClockFinder {
     for (const Annotation& annotation : annotations_of(document_, sentence_)) {
       if (annotation.first_token >= token) break;
       if (annotation.concept_id == known_.number_word && annotation.first_token + annotation.token_count == token)
-        return Number{static_cast<double>(annotation.value), annotation.first_token};
+        return Number{static_cast<double>(document_.number_word_of(annotation).value), annotation.first_token};
     }
     return std::nullopt;
   }
@@ -106,6 +106,7 @@ class ClockFinder {
 
   void store(double value, TimeUnit unit, std::uint32_t first, std::uint32_t end, std::vector<Annotation>& found) {
     Clock clock;
+    clock.first_token = first;
     clock.amount = value;
     clock.unit = unit;
     clock.bound = bound_of(first, end);
@@ -114,7 +115,7 @@ class ClockFinder {
     annotation.first_token = first;
     annotation.token_count = static_cast<std::uint8_t>(std::min<std::uint32_t>(end - first, 255));
     annotation.concept_id = builtin_duration;
-    annotation.value = static_cast<std::uint32_t>(document_.clocks.size());
+    clock.token_count = annotation.token_count;
     document_.clocks.push_back(std::move(clock));
     found.push_back(annotation);
   }
@@ -173,6 +174,8 @@ class ClockFinder {
 void annotate_clocks(Document& document, const Lexicon& lexicon) {
   std::vector<Annotation> found;
   for (const Sentence& sentence : document.sentences) ClockFinder(document, lexicon, sentence).find(found);
+  std::stable_sort(document.clocks.begin(), document.clocks.end(),
+                   [](const Clock& a, const Clock& b) { return a.first_token < b.first_token; });
   document.annotations.insert(document.annotations.end(), found.begin(), found.end());
 }
 

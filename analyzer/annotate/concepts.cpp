@@ -81,7 +81,7 @@ class ConceptFinder {
       bool email = false;
       const std::uint32_t address = end_of_address(document_, at, sentence.end_token, email);
       if (address > at) {
-        add(at, std::min<std::uint32_t>(address - at, 255), email ? builtin_email : builtin_url, 0);
+        add(at, std::min<std::uint32_t>(address - at, 255), email ? builtin_email : builtin_url);
         at = address - 1;
         continue;
       }
@@ -98,17 +98,19 @@ class ConceptFinder {
         const bool known =
             std::any_of(found_.begin() + static_cast<std::ptrdiff_t>(before), found_.end(),
                         [&](const Annotation& annotation) { return annotation.concept_id == match.output.concept_id; });
-        if (!known) add(at, match.tokens, match.output.concept_id, match.output.value);
+        if (known) continue;
+        add(at, match.tokens, match.output.concept_id);
+        if (match.output.concept_id == lexicon_.known().number_word)
+          document_.number_words.push_back({at, static_cast<std::uint8_t>(match.tokens), match.output.value});
       }
     }
   }
 
-  void add(std::uint32_t first_token, std::uint32_t tokens, ConceptId concept_id, std::uint32_t value) {
+  void add(std::uint32_t first_token, std::uint32_t tokens, ConceptId concept_id) {
     Annotation annotation;
     annotation.first_token = first_token;
     annotation.token_count = static_cast<std::uint8_t>(tokens);
     annotation.concept_id = concept_id;
-    annotation.value = value;
     found_.push_back(annotation);
   }
 
@@ -154,13 +156,16 @@ class ConceptFinder {
 
 }  // namespace
 
-void sort_annotations(Document& document) {
+void merge_annotations(Document& document, std::vector<Annotation>& added) {
   std::vector<Annotation>& annotations = document.annotations;
-  // Passes append to what is sorted already, so only the tail is sorted and merged.
-  const auto tail = std::is_sorted_until(annotations.begin(), annotations.end(), InOrder{});
-  if (tail != annotations.end()) {
-    std::sort(tail, annotations.end(), InOrder{});
-    std::inplace_merge(annotations.begin(), tail, annotations.end(), InOrder{});
+  std::sort(added.begin(), added.end(), InOrder{});
+  // From the back, so that nothing is moved twice and no third array is needed.
+  std::size_t old = annotations.size();
+  std::size_t fresh = added.size();
+  annotations.resize(old + fresh);
+  for (std::size_t at = annotations.size(); fresh > 0; --at) {
+    const bool takes_old = old > 0 && InOrder{}(added[fresh - 1], annotations[old - 1]);
+    annotations[at - 1] = takes_old ? annotations[--old] : added[--fresh];
   }
   annotations.erase(std::unique(annotations.begin(), annotations.end(), is_same), annotations.end());
   std::uint32_t at = 0;
@@ -172,20 +177,33 @@ void sort_annotations(Document& document) {
   }
 }
 
+void sort_annotations(Document& document) {
+  // Passes append to what is sorted already.
+  std::vector<Annotation>& annotations = document.annotations;
+  const auto tail = std::is_sorted_until(annotations.begin(), annotations.end(), InOrder{});
+  std::vector<Annotation> added(tail, annotations.end());
+  annotations.erase(tail, annotations.end());
+  merge_annotations(document, added);
+}
+
 void annotate_concepts(Document& document, const Lexicon& lexicon) {
-  document.annotations.reserve(document.tokens.size() * 2);  // pages not touched cost nothing; growing would copy
+  document.annotations.reserve(document.tokens.size() * 3);  // pages not touched cost nothing; growing would copy
   ConceptFinder finder(document, lexicon);
   for (Sentence& sentence : document.sentences) finder.find(sentence);
 }
 
-void annotate_aliases(Document& document, const Lexicon& lexicon, const std::vector<Alias>& aliases) {
+void annotate_aliases(Document& document, const Lexicon& lexicon, std::vector<Alias> aliases) {
   if (aliases.empty()) return;
+  // A file of many contracts defines the same term again and again.
+  std::sort(aliases.begin(), aliases.end());
+  aliases.erase(std::unique(aliases.begin(), aliases.end()), aliases.end());
   std::vector<std::vector<std::uint32_t>> by_word(document.words.size());
   for (std::uint32_t i = 0; i < aliases.size(); ++i) by_word[aliases[i].words.front()].push_back(i);
   const KnownConcepts& known = lexicon.known();
   std::vector<std::pair<std::uint32_t, std::uint32_t>> replaced;  // token ranges whose party annotations are dropped
   std::vector<Annotation> added;
   for (const Sentence& sentence : document.sentences) {
+    const AnnotationRange sentence_annotations = annotations_of(document, sentence);
     for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
       for (const std::uint32_t number : by_word[document.tokens[at].word]) {
         const Alias& alias = aliases[number];
@@ -203,12 +221,14 @@ void annotate_aliases(Document& document, const Lexicon& lexicon, const std::vec
         Annotation annotation;
         annotation.first_token = at;
         annotation.token_count = static_cast<std::uint8_t>(alias.words.size());
-        annotation.concept_id = alias.stands_for;
-        added.push_back(annotation);
-        for (const ConceptId implied : lexicon.concept_of(alias.stands_for).implies) {
-          annotation.concept_id = implied;
-          added.push_back(annotation);
-        }
+        const auto add = [&](ConceptId concept_id) {
+          annotation.concept_id = concept_id;
+          // Most aliases are words of the lexicon, too.
+          if (!std::binary_search(sentence_annotations.begin(), sentence_annotations.end(), annotation, InOrder{}))
+            added.push_back(annotation);
+        };
+        add(alias.stands_for);
+        for (const ConceptId implied : lexicon.concept_of(alias.stands_for).implies) add(implied);
         if (alias.replaces_parties) replaced.emplace_back(at, at + static_cast<std::uint32_t>(alias.words.size()));
       }
     }
@@ -219,8 +239,7 @@ void annotate_aliases(Document& document, const Lexicon& lexicon, const std::vec
     return next < replaced.size() && replaced[next].first <= annotation.first_token &&
            (annotation.concept_id == known.vendor || annotation.concept_id == known.customer);
   });
-  document.annotations.insert(document.annotations.end(), added.begin(), added.end());
-  sort_annotations(document);
+  merge_annotations(document, added);
 }
 
 Actor actor_of(ConceptId concept_id, const KnownConcepts& known) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -37,8 +38,9 @@ struct Document {
   WordTable words;                      ///< distinct folded words; Token::word is their number
   std::vector<Sentence> sentences;      ///< in text order, headings included
   std::vector<Annotation> annotations;  ///< sorted by first token, longer first
-  std::vector<Clock> clocks;            ///< Annotation::value of a duration is an index
+  std::vector<Clock> clocks;            ///< in text order, as the next two
   std::vector<LawReference> law_references;
+  std::vector<NumberWord> number_words;
   std::vector<ResolvedParty> parties;
   std::vector<DefinedTerm> definitions;
 
@@ -49,9 +51,25 @@ struct Document {
   Document& operator=(const Document&) = delete;
 
   [[nodiscard]] std::string_view text(Span span) const { return slice(source.text, span); }
+  /// The period that a duration is.
+  [[nodiscard]] const Clock& clock_of(const Annotation& duration) const { return value_at(clocks, duration); }
+  [[nodiscard]] const LawReference& law_reference_of(const Annotation& reference) const {
+    return value_at(law_references, reference);
+  }
+  [[nodiscard]] const NumberWord& number_word_of(const Annotation& word) const { return value_at(number_words, word); }
   [[nodiscard]] Span span_of(const Annotation& annotation) const {
     return {tokens[annotation.first_token].begin,
             tokens[annotation.first_token + annotation.token_count - 1U].span().end};
+  }
+
+ private:
+  /// The one of `values` that stands where `annotation` does; there must be one.
+  template <typename Value>
+  static const Value& value_at(const std::vector<Value>& values, const Annotation& annotation) {
+    auto at = std::lower_bound(values.begin(), values.end(), annotation.first_token,
+                               [](const Value& value, std::uint32_t wanted) { return value.first_token < wanted; });
+    while (at->token_count != annotation.token_count) ++at;
+    return *at;
   }
 };
 

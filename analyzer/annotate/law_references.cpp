@@ -91,7 +91,8 @@ class LawReferenceFinder {
     annotation.first_token = first;
     annotation.token_count = count;
     annotation.concept_id = builtin_law_reference;
-    annotation.value = static_cast<std::uint32_t>(document_.law_references.size());
+    reference.first_token = first;
+    reference.token_count = count;
     document_.law_references.push_back(std::move(reference));
     found.push_back(annotation);
   }
@@ -109,6 +110,8 @@ void annotate_law_references(Document& document, const Lexicon& lexicon) {
   std::vector<Annotation> found;
   LawReferenceFinder finder(document, lexicon);
   for (const Sentence& sentence : document.sentences) finder.find(sentence, found);
+  std::stable_sort(document.law_references.begin(), document.law_references.end(),
+                   [](const LawReference& a, const LawReference& b) { return a.first_token < b.first_token; });
   document.annotations.insert(document.annotations.end(), found.begin(), found.end());
 }
 

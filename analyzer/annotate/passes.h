@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <vector>
 
@@ -14,6 +15,7 @@ struct Alias {
   std::vector<std::uint32_t> words;  ///< word numbers
   ConceptId stands_for = no_concept;
   bool replaces_parties = false;  ///< "Company" defined as the customer is the vendor no longer
+  friend auto operator<=>(const Alias&, const Alias&) = default;
 };
 
 /// Finds the lexicon's forms, web and e-mail addresses; drops what stands inside a fixed phrase; adds implied concepts.
@@ -26,7 +28,7 @@ std::vector<Alias> find_definitions(Document& document, const Lexicon& lexicon);
 std::vector<Alias> find_parties(Document& document, const Lexicon& lexicon);
 
 /// Annotates every occurrence of the aliases.
-void annotate_aliases(Document& document, const Lexicon& lexicon, const std::vector<Alias>& aliases);
+void annotate_aliases(Document& document, const Lexicon& lexicon, std::vector<Alias> aliases);
 
 /// Finds periods with unit, bound and trigger; fills document.clocks.
 void annotate_clocks(Document& document, const Lexicon& lexicon);
@@ -51,6 +53,10 @@ void mark_negation(Document& document, const Lexicon& lexicon);
 
 /// Marks who does what.
 void mark_actors(Document& document, const Lexicon& lexicon);
+
+/// Adds annotations to those of the document, which are sorted, and tells the sentences which are theirs. Sorts
+/// `added`.
+void merge_annotations(Document& document, std::vector<Annotation>& added);
 
 /// Sorts the annotations (first token, longer first, concept) and tells the sentences which are theirs.
 void sort_annotations(Document& document);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "annotate/document.h"
 #include "annotate/passes.h"
@@ -102,7 +103,7 @@ Document prepare_document(SourceText source, const Lexicon& lexicon) {
   std::vector<Alias> aliases = find_definitions(document, lexicon);
   std::vector<Alias> parties = find_parties(document, lexicon);
   aliases.insert(aliases.end(), parties.begin(), parties.end());
-  annotate_aliases(document, lexicon, aliases);
+  annotate_aliases(document, lexicon, std::move(aliases));
   annotate_numbers(document, lexicon);
   annotate_clocks(document, lexicon);
   annotate_law_references(document, lexicon);

@@ -309,7 +309,7 @@ class Assessment {
       for (std::uint32_t i = sentence.first_annotation; i < sentence.end_annotation; ++i) {
         const Annotation& annotation = document_.annotations[i];
         if (annotation.concept_id != builtin_duration) continue;
-        const Clock& clock = document_.clocks[annotation.value];
+        const Clock& clock = document_.clock_of(annotation);
         Fact fact;
         fact.kind = "duration";
         fact.duty = entry.id;

@@ -20,7 +20,7 @@ std::map<std::uint32_t, std::uint32_t> sentences_by_elements(const Pattern& patt
   for (const Element& element : pattern.elements) {
     std::set<std::uint32_t> sentences;
     for (const Alternative& alternative : element.alternatives) {
-      const std::vector<std::uint32_t>& with = matcher.sentences_with(alternative.concept_id);
+      const std::span<const std::uint32_t> with = matcher.sentences_with(alternative.concept_id);
       sentences.insert(with.begin(), with.begin() + static_cast<std::ptrdiff_t>(std::min(with.size(), most_sentences)));
     }
     for (const std::uint32_t sentence : sentences) ++counts[sentence];

@@ -66,12 +66,12 @@ std::string print_sentences(const Document& document, const Lexicon&) {
 
 /// What a period or law reference says, "" for other concepts.
 std::string value_text(const Annotation& annotation, const Document& document, const Lexicon& lexicon) {
-  if (annotation.concept_id == builtin_duration && annotation.value < document.clocks.size()) {
-    const Clock& clock = document.clocks[annotation.value];
+  if (annotation.concept_id == builtin_duration) {
+    const Clock& clock = document.clock_of(annotation);
     return fmt::format("{} {} {} {}", name_of(clock.bound), clock.amount, name_of(clock.unit), clock.trigger);
   }
-  if (annotation.concept_id == builtin_law_reference && annotation.value < document.law_references.size()) {
-    const LawReference& reference = document.law_references[annotation.value];
+  if (annotation.concept_id == builtin_law_reference) {
+    const LawReference& reference = document.law_reference_of(annotation);
     std::string text = reference.act < lexicon.acts().size() ? lexicon.acts()[reference.act].id : "?";
     if (!reference.article.empty()) text += "/" + reference.article;
     if (!reference.paragraph.empty()) text += "(" + reference.paragraph + ")";

@@ -6,7 +6,6 @@ namespace klausul {
 
 namespace {
 
-constexpr std::uint32_t longest_lead_in = 3;   ///< lead-ins of lead-ins
 constexpr std::uint32_t largest_section = 60;  ///< sentences; a larger section counts only around the sentence
 constexpr std::uint32_t section_neighbourhood = 20;
 constexpr std::size_t most_steps = 4000;  ///< of the search in one unit; bounds the work on hostile texts
@@ -122,34 +121,20 @@ bool is_said_by_lead_in(const std::vector<Match>& matches, std::int32_t lead_in)
 Matcher::Matcher(const Document& document, const Lexicon& lexicon)
     : document_(document),
       lexicon_(lexicon),
-      postings_(lexicon.concepts().size()),
+      index_(document, lexicon.concepts().size()),
       heading_sentence_(document.blocks.size(), -1),
       first_sentence_(document.blocks.size() + 1, 0),
       where_(document.blocks.size(), where_body) {
   for (std::size_t block = 0; block < document.blocks.size(); ++block)
     where_[block] = where_of(document.blocks, block, where_);
-  concept_ids_.reserve(document.annotations.size());
-  for (const Annotation& annotation : document.annotations) concept_ids_.push_back(annotation.concept_id);
   std::uint32_t block_after = 0;  // blocks up to it begin at or before the sentence at hand
   for (std::uint32_t number = 0; number < document.sentences.size(); ++number)
     while (block_after <= document.sentences[number].block) first_sentence_[block_after++] = number;
   while (block_after < first_sentence_.size())
     first_sentence_[block_after++] = static_cast<std::uint32_t>(document.sentences.size());
-  const auto post = [&](const Sentence& source, std::uint32_t number) {
-    for (std::uint32_t i = source.first_annotation; i < source.end_annotation; ++i) {
-      std::vector<std::uint32_t>& list = postings_[document.annotations[i].concept_id];
-      if (list.empty() || list.back() != number) list.push_back(number);
-    }
-  };
   for (std::uint32_t number = 0; number < document.sentences.size(); ++number) {
     const Sentence& sentence = document.sentences[number];
     if (sentence.heading) heading_sentence_[sentence.block] = static_cast<std::int32_t>(number);
-    post(sentence, number);
-    std::int32_t lead_in = sentence.lead_in;
-    for (std::uint32_t depth = 0; lead_in >= 0 && depth < longest_lead_in; ++depth) {
-      post(document.sentences[static_cast<std::size_t>(lead_in)], number);
-      lead_in = document.sentences[static_cast<std::size_t>(lead_in)].lead_in;
-    }
   }
 }
 
@@ -231,10 +216,10 @@ bool Matcher::satisfies(const Alternative& alternative, const Annotation& annota
   if (alternative.actor != Actor::none && annotation.actor != alternative.actor &&
       (annotation.actor != Actor::none || alternative.actor_named))
     return false;
-  if (alternative.comparison != Comparison::none && !compare(document_.clocks[annotation.value].hours(), alternative))
+  if (alternative.comparison != Comparison::none && !compare(document_.clock_of(annotation).hours(), alternative))
     return false;
   if (alternative.act >= 0) {
-    const LawReference& reference = document_.law_references[annotation.value];
+    const LawReference& reference = document_.law_reference_of(annotation);
     return reference.act == static_cast<std::uint16_t>(alternative.act) && article_matches(reference, alternative);
   }
   return true;
@@ -250,9 +235,10 @@ void Matcher::find_places(const Element& element, const Unit& unit, std::vector<
   const auto collect = [&](std::uint32_t number, std::int64_t shift, bool own) {
     const Sentence& sentence = document_.sentences[number];
     for (std::uint32_t i = sentence.first_annotation; i < sentence.end_annotation; ++i) {
-      if (!element.concept_bits[concept_ids_[i] % element.concept_bits.size()]) continue;
       const Annotation& annotation = document_.annotations[i];
+      if (!element.concept_bits[annotation.concept_id % element.concept_bits.size()]) continue;
       if (!satisfies(element, annotation)) continue;
+      if (places.size() == most_steps) return;  // the search would look at no more
       const std::int64_t first = static_cast<std::int64_t>(annotation.first_token) + shift;
       places.push_back({i, number, first, first + annotation.token_count, own});
     }
@@ -281,7 +267,7 @@ bool Matcher::found_in(const Element& element, std::uint32_t first_sentence, std
   if (first_sentence >= end_sentence) return false;
   // One index look-up instead of a walk over a long section.
   for (const Alternative& alternative : element.alternatives) {
-    const std::vector<std::uint32_t>& list = postings_[alternative.concept_id];
+    const std::span<const std::uint32_t> list = index_.of(alternative.concept_id);
     for (auto at = std::lower_bound(list.begin(), list.end(), first_sentence); at != list.end() && *at < end_sentence;
          ++at) {
       const Sentence& sentence = document_.sentences[*at];
@@ -345,7 +331,7 @@ std::vector<std::uint32_t> Matcher::sentences_with(const Element& element, std::
                                                    std::uint32_t end_sentence) const {
   std::vector<std::uint32_t> result;
   for (const Alternative& alternative : element.alternatives) {
-    const std::vector<std::uint32_t>& list = postings_[alternative.concept_id];
+    const std::span<const std::uint32_t> list = index_.of(alternative.concept_id);
     const auto first = std::lower_bound(list.begin(), list.end(), first_sentence);
     result.insert(result.end(), first, std::lower_bound(first, list.end(), end_sentence));
   }
@@ -363,7 +349,7 @@ std::vector<std::uint32_t> Matcher::candidates(const Pattern& pattern) const {
   for (const Element& element : pattern.elements) {
     if (element.optional) continue;
     std::size_t count = 0;
-    for (const Alternative& alternative : element.alternatives) count += postings_[alternative.concept_id].size();
+    for (const Alternative& alternative : element.alternatives) count += index_.of(alternative.concept_id).size();
     if (count == 0) return {};
     by_count.emplace_back(count, &element);
   }
@@ -375,7 +361,7 @@ std::vector<std::uint32_t> Matcher::candidates(const Pattern& pattern) const {
     const Element& element = *by_count[i].second;
     std::vector<const std::uint32_t*> at, end;
     for (const Alternative& alternative : element.alternatives) {
-      const std::vector<std::uint32_t>& list = postings_[alternative.concept_id];
+      const std::span<const std::uint32_t> list = index_.of(alternative.concept_id);
       at.push_back(list.data());
       end.push_back(list.data() + list.size());
     }

@@ -7,6 +7,7 @@
 
 #include "annotate/document.h"
 #include "rules/entry.h"
+#include "rules/sentence_index.h"
 
 namespace klausul {
 
@@ -44,8 +45,8 @@ class Matcher {
   [[nodiscard]] const Document& document() const { return document_; }
 
   /// Sentences that hold the concept or lead in with it, ascending.
-  [[nodiscard]] const std::vector<std::uint32_t>& sentences_with(ConceptId concept_id) const {
-    return postings_[concept_id];
+  [[nodiscard]] std::span<const std::uint32_t> sentences_with(ConceptId concept_id) const {
+    return index_.of(concept_id);
   }
 
  private:
@@ -81,8 +82,7 @@ class Matcher {
 
   const Document& document_;
   const Lexicon& lexicon_;
-  std::vector<ConceptId> concept_ids_;  ///< of the annotations: scanned more than anything, so kept close together
-  std::vector<std::vector<std::uint32_t>> postings_;                    ///< by concept
+  SentenceIndex index_;
   std::vector<std::int32_t> heading_sentence_;                          ///< by block; -1: none
   std::vector<std::uint32_t> first_sentence_;                           ///< by block, and one behind the last
   std::vector<std::uint8_t> where_;                                     ///< by block: bits of Where, headings apart

@@ -15,7 +15,7 @@ std::vector<std::string> clocks_in(const std::string& text) {
   const Document document = document_of(text);
   std::vector<std::string> found;
   for (const Annotation* annotation : annotations_with(document, builtin_duration)) {
-    const Clock& clock = document.clocks[annotation->value];
+    const Clock& clock = document.clock_of(*annotation);
     std::string line = std::string(name_of(clock.bound)) + " ";
     line += std::to_string(static_cast<int>(clock.amount));
     line += std::string(" ") + name_of(clock.unit);

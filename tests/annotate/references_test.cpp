@@ -17,7 +17,7 @@ std::vector<std::string> references_in(const std::string& text) {
   const Document document = document_of(text);
   std::vector<std::string> found;
   for (const Annotation* annotation : annotations_with(document, builtin_law_reference)) {
-    const LawReference& reference = document.law_references[annotation->value];
+    const LawReference& reference = document.law_reference_of(*annotation);
     std::string line = repository_lexicon().acts()[reference.act].id;
     if (!reference.article.empty()) line += "/" + reference.article;
     if (!reference.article_end.empty()) line += "-" + reference.article_end;
