@@ -178,8 +178,11 @@ class Assessment {
     result.title = entry.title;
     const std::string reason = why_not_applicable(entry);
     if (!reason.empty()) {
-      result.status = Status::not_applicable;
-      result.reason = reason;
+      // What could not be read may be what tells the type.
+      const bool type_unread =
+          type_.type == DocumentType::other && is_expected(entry.kind) && !document_.source.coverage.complete;
+      result.status = type_unread ? Status::undetermined : Status::not_applicable;
+      result.reason = type_unread ? "the type of the document was not found in what could be read" : reason;
       report.entries.push_back(std::move(result));
       return;
     }

@@ -1,5 +1,6 @@
 #include "assess/evidence.h"
 
+#include <algorithm>
 #include <set>
 
 #include "text/content_hash.h"
@@ -13,6 +14,8 @@ Evidence make_evidence(const Document& document, std::uint32_t first, std::uint3
   evidence.label = document.blocks[document.sentences[first].block].label;
   const Place place = document.source.map.place_of(evidence.span.begin);
   evidence.page = place.page;
+  const std::vector<std::uint32_t>& ocr_pages = document.source.coverage.ocr_pages;
+  evidence.ocr = std::binary_search(ocr_pages.begin(), ocr_pages.end(), place.page);
   evidence.line = place.line;
   evidence.column = place.column;
   evidence.part = document.source.map.parts()[place.part];

@@ -36,6 +36,7 @@ struct CheckOptions {
   std::string profile;
   std::vector<std::string> sectors;
   unsigned jobs = 0;
+  ReadOptions read;
 };
 
 /// Sectors that the caller may say; the ids of clauses/sectors.json.
@@ -95,6 +96,7 @@ int check(const CheckOptions& options) {
   assess_options.sectors.insert(assess_options.sectors.end(), playbook.sectors.begin(), playbook.sectors.end());
   review.keep_text = plan->needs_text();
   review.jobs = options.jobs;
+  review.read = options.read;
   const Report report = review_files(inputs, *knowledge, review);
 
   for (const FileError& failure : report.errors) complain(failure.path, failure.error.what);
@@ -137,6 +139,7 @@ void add_check(CLI::App& program, int& status) {
       ->option_text("SEVERITY")
       ->check(CLI::IsMember({"critical", "high", "medium", "low", "info", "never"}));
   add_only_option(verb, options->only);
+  add_read_options(verb, options->read);
   verb.add_flag("-q,--quiet", options->quiet, "Print nothing but errors; the exit status tells");
   verb.add_option("--color", options->color, "auto (default), always or never; NO_COLOR is honoured")
       ->option_text("WHEN")

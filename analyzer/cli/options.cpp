@@ -2,6 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "read/reader.h"
+
 namespace klausul {
 
 void add_knowledge_option(CLI::App& verb, std::string& folder) {
@@ -21,6 +23,11 @@ void add_only_option(CLI::App& verb, std::vector<std::string>& only) {
       ->option_text("ID,...")
       ->delimiter(',')
       ->allow_extra_args(false);
+}
+
+void add_read_options(CLI::App& verb, ReadOptions& options) {
+  verb.add_option("--password", options.password, "Opens encrypted PDF files")->option_text("PASSWORD");
+  verb.add_flag("--ocr", options.ocr, "Read pages of PDF files that are pictures; needs tesseract with swe and eng");
 }
 
 }  // namespace klausul

@@ -9,9 +9,12 @@ class App;
 
 namespace klausul {
 
+struct ReadOptions;
+
 /// Options that several verbs share.
 void add_knowledge_option(CLI::App& verb, std::string& folder);
 void add_type_option(CLI::App& verb, std::string& type);
 void add_only_option(CLI::App& verb, std::vector<std::string>& only);
+void add_read_options(CLI::App& verb, ReadOptions& options);
 
 }  // namespace klausul

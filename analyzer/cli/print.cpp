@@ -110,12 +110,13 @@ constexpr std::array views = {
 struct PrintOptions {
   std::string file;
   std::string knowledge;
+  ReadOptions read;
 };
 
 int print(const PrintOptions& options, const View& view) {
   const auto knowledge = open_knowledge(options.knowledge);
   if (!knowledge) return exit_wrong_use;
-  const Result<Document> document = open_document(options.file, knowledge->lexicon);
+  const Result<Document> document = open_document(options.file, knowledge->lexicon, options.read);
   if (!document) {
     complain(options.file, document.error().what);
     return exit_unreadable;
@@ -135,6 +136,7 @@ void add_print(CLI::App& program, int& status) {
     CLI::App& child = *verb.add_subcommand(view.name, view.about);
     child.add_option("FILE", options->file, "File; - is standard input")->required();
     add_knowledge_option(child, options->knowledge);
+    add_read_options(child, options->read);
     child.callback([options, &view, &status] { status = print(*options, view); });
   }
 }

@@ -26,7 +26,7 @@ Outcome review_document(ContainedFile file, const Knowledge& knowledge, const Re
   if (!file.left_out.empty()) return SkippedFile{std::move(file.path), std::move(file.left_out)};
   std::string sha256 = sha256_of(file.bytes);
   std::string kept = options.keep_text ? file.bytes : "";
-  Result<SourceText> source = read_document(std::move(file.bytes), file.path == "-" ? "" : file.path);
+  Result<SourceText> source = read_document(std::move(file.bytes), file.path == "-" ? "" : file.path, {}, options.read);
   if (!source) return FileError{std::move(file.path), source.error()};
   Document document = prepare_document(*std::move(source), knowledge.lexicon);
   DocumentReport report = assess(document, knowledge, options.assess, file.path, std::move(sha256));

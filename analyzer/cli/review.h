@@ -6,6 +6,7 @@
 
 #include "assess/assess.h"
 #include "read/folder_files.h"
+#include "read/reader.h"
 #include "rules/knowledge.h"
 
 namespace klausul {
@@ -15,6 +16,7 @@ std::optional<DocumentType> type_named(const std::string& name);
 
 struct ReviewOptions {
   AssessOptions assess;
+  ReadOptions read;
   bool keep_text = false;  ///< fill DocumentReport::reviewed
   unsigned jobs = 0;       ///< threads; 0: as many as the machine has cores
 };

@@ -23,6 +23,7 @@ struct WhyOptions {
   std::string file;
   std::string type = "auto";
   std::string knowledge;
+  ReadOptions read;
   std::size_t most = 40;
 };
 
@@ -45,7 +46,7 @@ int why(const WhyOptions& options) {
   if (!knowledge) return exit_wrong_use;
   const Entry* entry = find_entry(*knowledge, options.id);
   if (entry == nullptr) return exit_wrong_use;
-  const Result<Document> document = open_document(options.file, knowledge->lexicon);
+  const Result<Document> document = open_document(options.file, knowledge->lexicon, options.read);
   if (!document) {
     complain(options.file, document.error().what);
     return exit_unreadable;
@@ -81,6 +82,7 @@ void add_why(CLI::App& program, int& status) {
   add_type_option(verb, options->type);
   verb.add_option("--most", options->most, "At most so many passages (default: 40)")->option_text("N");
   add_knowledge_option(verb, options->knowledge);
+  add_read_options(verb, options->read);
   verb.callback([options, &status] { status = why(*options); });
 }
 

@@ -13,6 +13,7 @@ namespace klausul {
 struct InputFile {
   std::string bytes;
   std::string name;  ///< for messages, and to tell Markdown from plain text; may be empty
+  ReadOptions options = {};
 };
 
 /// The readers. Each takes the whole file and returns text or the reason why not; none throws.
@@ -21,11 +22,13 @@ Result<SourceText> read_plain(InputFile file, const ReadLimits& limits);
 Result<SourceText> read_markdown(InputFile file, const ReadLimits& limits);
 Result<SourceText> read_html(InputFile file, const ReadLimits& limits);
 Result<SourceText> read_docx(InputFile file, const ReadLimits& limits);
+Result<SourceText> read_pdf(InputFile file, const ReadLimits& limits);
 /// @}
 
 /// Whether a file is of a reader's format. Asked in the order of the table in reader.cpp.
 /// @{
 bool recognises_docx(const InputFile& file);
+bool recognises_pdf(const InputFile& file);
 bool recognises_html(const InputFile& file);
 bool recognises_markdown(const InputFile& file);
 /// @}

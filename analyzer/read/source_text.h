@@ -42,8 +42,10 @@ struct ReadCoverage {
   std::uint32_t pages_with_text = 0;
   std::uint32_t tracked_insertions = 0;
   std::uint32_t tracked_deletions = 0;
-  bool complete = true;             ///< false: something was left out that may hold text
-  std::vector<std::string> limits;  ///< sentences in English, one for each thing a reader of the review must know
+  std::vector<std::uint32_t> ocr_pages;  ///< read as pictures: their letters are guesses
+  double ocr_confidence = 0;             ///< 0..100, the mean of these pages
+  bool complete = true;                  ///< false: something was left out that may hold text
+  std::vector<std::string> limits;       ///< sentences in English, one for each thing a reader of the review must know
 };
 
 /// A file as text. Every reader returns this.
@@ -53,7 +55,7 @@ struct ReadCoverage {
 /// - `paragraphs` are in text order and cover all of `text` but the line feeds.
 /// - `map` is total over `text`.
 struct SourceText {
-  std::string format;  ///< "txt", "md", "html", "docx"
+  std::string format;  ///< "txt", "md", "html", "docx", "pdf"
   std::string text;
   SourceMap map;
   std::vector<Paragraph> paragraphs;

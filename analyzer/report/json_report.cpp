@@ -23,6 +23,7 @@ Json json_of(const Evidence& evidence) {
   Json json = {{"quote", evidence.quote}, {"label", evidence.label}};
   if (!evidence.part.empty()) json["part"] = evidence.part;
   if (evidence.page != 0) json["page"] = evidence.page;
+  if (evidence.ocr) json["ocr"] = true;
   if (evidence.line != 0) json["line"] = evidence.line;
   if (evidence.column != 0) json["column"] = evidence.column;
   json["begin"] = evidence.span.begin;
@@ -102,6 +103,10 @@ Json json_of_coverage(const DocumentReport& document) {
   if (coverage.pages != 0) {
     json["pages"] = coverage.pages;
     json["pages_with_text"] = coverage.pages_with_text;
+  }
+  if (!coverage.ocr_pages.empty()) {
+    json["ocr_pages"] = coverage.ocr_pages;
+    json["ocr_confidence"] = coverage.ocr_confidence;
   }
   json["characters"] = document.characters;
   json["complete"] = coverage.complete;

@@ -20,7 +20,8 @@ std::string place_of(const Evidence& evidence, Language language) {
   std::vector<std::string> pieces;
   if (!evidence.part.empty()) pieces.push_back(evidence.part);
   if (!evidence.label.empty()) pieces.push_back(evidence.label);
-  if (evidence.page != 0) pieces.push_back(fmt::format("{} {}", words.page_label, evidence.page));
+  if (evidence.page != 0)
+    pieces.push_back(fmt::format("{} {}{}", words.page_label, evidence.page, evidence.ocr ? " (OCR)" : ""));
   if (evidence.line != 0) pieces.push_back(fmt::format("{} {}", words.line_label, evidence.line));
   return joined(pieces, ", ");
 }

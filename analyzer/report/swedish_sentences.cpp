@@ -45,10 +45,33 @@ std::vector<Translation> make_translations() {
       R"(Markdown-koden är för tilltrasslad; filen har lästs som vanlig text.)");
   add(R"(The file is named (\.\S+) but is (\S+); it was read as what it is\.)",
       R"(Filen heter \1 men är \2; den har lästs som det den är.)");
+  add(R"(Pages that are pictures without text: (.+)\. They were not read; --ocr reads them\.)",
+      R"(Sidor som är bilder utan text: \1. De har inte lästs; --ocr läser dem.)");
+  add(R"(Pages that are pictures without text: (.+)\. OCR could not read them either; it needs tesseract with swe and eng\.)",
+      R"(Sidor som är bilder utan text: \1. Inte heller OCR kunde läsa dem; det kräver tesseract med swe och eng.)");
+  add(R"(Pages whose signs make no known words, often because the file does not say which letters they are: (.+)\. They were not read; --ocr reads them\.)",
+      R"(Sidor vars tecken inte bildar några kända ord, ofta för att filen inte säger vilka bokstäver de är: \1. De har inte lästs; --ocr läser dem.)");
+  add(R"(Pages whose signs make no known words, often because the file does not say which letters they are: (.+)\. OCR could not read them either; it needs tesseract with swe and eng\.)",
+      R"(Sidor vars tecken inte bildar några kända ord, ofta för att filen inte säger vilka bokstäver de är: \1. Inte heller OCR kunde läsa dem; det kräver tesseract med swe och eng.)");
+  add(R"(Blank pages: (.+)\.)", R"(Tomma sidor: \1.)");
+  add(R"(Pages that the file names and does not hold: (.+)\.)", R"(Sidor som filen nämner men inte innehåller: \1.)");
+  add(R"(Pages that were not read to their end, because a limit was met: (.+)\.)",
+      R"(Sidor som inte har lästs till slut, för att en gräns nåddes: \1.)");
+  add(R"(Pages on which the file is damaged: (.+)\. Text may be missing there\.)",
+      R"(Sidor där filen är skadad: \1. Text kan saknas där.)");
+  add(R"(Pages read by OCR: (.+), with a confidence of (\d+) %\. Check what is quoted from them against the page\.)",
+      R"(Sidor lästa med OCR: \1, med \2 % säkerhet. Jämför det som citeras från dem med sidan.)");
+  add(R"(The file is damaged and was repaired; parts of it may be missing\.)",
+      R"(Filen är skadad och har lagats; delar av den kan saknas.)");
+  add(R"(The file holds a form without pages \(XFA\), which was not read\.)",
+      R"(Filen innehåller ett formulär utan sidor (XFA), som inte har lästs.)");
+  add(R"(Files that are packed into the PDF were not read: (.+)\.)", R"(Filer inuti PDF-filen har inte lästs: \1.)");
   add(R"([Tt]he text is neither Swedish nor English(?:; klausul cannot judge it)?\.?)",
       R"(Texten är varken svensk eller engelsk; klausul kan inte bedöma den.)");
   add(R"(not found in what could be read; part of the file could not be read)",
       R"(inte funnet i det som kunde läsas; en del av filen kunde inte läsas)");
+  add(R"(the type of the document was not found in what could be read)",
+      R"(dokumentets typ framgår inte av det som kunde läsas)");
   add(R"(it may stand in an annex that is named but not in the file)",
       R"(det kan stå i en bilaga som nämns men inte finns i filen)");
   add(R"(switched off by the profile)", R"(avstängt i profilen)");

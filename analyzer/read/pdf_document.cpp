@@ -1,0 +1,418 @@
+// The one file that speaks to poppler's core (libpoppler-private-dev). poppler-cpp would do, but page::text_list makes
+// a new device and a copy of the object table for each page (up to twice the time of pdftotext), its fonts cost three
+// to nine times more, and it shows neither lines nor forms nor missing character maps.
+
+#include "read/pdf_document.h"
+
+#include <Annot.h>
+#include <Catalog.h>
+#include <Error.h>
+#include <ErrorCodes.h>
+#include <FileSpec.h>
+#include <Form.h>
+#include <GfxState.h>
+#include <GlobalParams.h>
+#include <PDFDoc.h>
+#include <Page.h>
+#include <Stream.h>
+#include <TextOutputDev.h>
+#include <UTF.h>
+#include <goo/gmem.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+#include "read/reader_error.h"
+#include "text/unicode.h"
+
+namespace klausul {
+namespace {
+
+constexpr double kThickestRule = 3;
+constexpr double kShortestRule = 8;
+constexpr std::size_t kMostRules = 20'000;
+constexpr std::size_t kFewCharacters = 300;  ///< a page with fewer may be a scan with a stamp on it
+constexpr std::size_t kManyShapes = 150;     ///< as many as the outlines of a few lines of text
+
+/// Errors that poppler has told in this thread. It tells them to one function for the whole process.
+thread_local std::size_t poppler_errors = 0;
+
+void count_error(ErrorCategory category, Goffset, const char*) {
+  if (category == errSyntaxError || category == errInternal || category == errIO) ++poppler_errors;
+}
+
+/// poppler's tables, for the life of the process: they cost a millisecond.
+void start_poppler() { static const GlobalParamsIniter initer(count_error); }
+
+/// "ﬁ" is two letters that touch.
+std::string_view letters_of_ligature(Unicode value) {
+  constexpr std::array<std::string_view, 7> kLetters{"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
+  return value >= 0xFB00 && value <= 0xFB06 ? kLetters[value - 0xFB00] : std::string_view();
+}
+
+void append_character(std::string& text, Unicode value) {
+  constexpr Unicode kSoftHyphen = 0xAD;  // at the end of a line it says that the word goes on
+  if (is_invisible(static_cast<char32_t>(value)) && value != kSoftHyphen && value >= 0x20) return;
+  const std::string_view letters = letters_of_ligature(value);
+  if (letters.empty())
+    append_utf8(text, static_cast<char32_t>(value));
+  else
+    text += letters;
+}
+
+bool names_bold_font(const GooString* name) {
+  if (name == nullptr) return false;
+  std::string lower = name->toStr();
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
+  constexpr std::array<std::string_view, 5> kBold{"bold", "black", "heavy", "demi", "extrabd"};
+  return std::any_of(kBold.begin(), kBold.end(),
+                     [&](std::string_view word) { return lower.find(word) != std::string::npos; });
+}
+
+/// Collects words as TextOutputDev does and, besides, straight lines. One device for all pages: poppler keeps the
+/// colour spaces it has read there.
+class PageDevice : public TextOutputDev {
+ public:
+  explicit PageDevice(std::size_t most_characters)
+      : TextOutputDev(nullptr, false, 0, false, false), most_characters_(most_characters) {}
+
+  void start(PdfPage& page, bool look_at_pictures) {
+    page_ = &page;
+    characters_ = 0;
+    shapes_ = 0;
+    look_at_pictures_ = look_at_pictures;
+  }
+
+  /// poppler hands pictures to devices that need them only; reading them takes time.
+  bool needNonText() override { return look_at_pictures_; }
+  void drawImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, const int*, bool) override {
+    see_picture(state);
+  }
+  void drawImageMask(GfxState* state, Object*, Stream*, int, int, bool, bool, bool) override { see_picture(state); }
+  void drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int, int, bool,
+                       bool) override {
+    see_picture(state);
+  }
+  void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int, int,
+                           GfxImageColorMap*, bool) override {
+    see_picture(state);
+  }
+
+  void drawChar(GfxState* state, double x, double y, double dx, double dy, double originX, double originY,
+                CharCode code, int bytes, const Unicode* unicode, int length) override {
+    if (++characters_ > most_characters_) {
+      page_->cut = true;
+      return;
+    }
+    if (length == 0) ++page_->unmapped;
+    TextOutputDev::drawChar(state, x, y, dx, dy, originX, originY, code, bytes, unicode, length);
+  }
+
+  void stroke(GfxState* state) override {
+    collect(state, false);
+    TextOutputDev::stroke(state);
+  }
+  void fill(GfxState* state) override {
+    collect(state, true);
+    TextOutputDev::fill(state);
+  }
+  void eoFill(GfxState* state) override {
+    collect(state, true);
+    TextOutputDev::eoFill(state);
+  }
+
+  [[nodiscard]] bool full() const { return characters_ > most_characters_; }
+  [[nodiscard]] std::size_t shapes() const { return shapes_; }
+
+ private:
+  /// A picture is drawn into the unit square of its coordinates.
+  void see_picture(const GfxState* state) {
+    const double* matrix = state->getCTM();
+    const double area = std::abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]);
+    const double whole = std::max(page_->width * page_->height, 1.0);
+    page_->picture = std::max(page_->picture, std::min(area / whole, 1.0));
+  }
+
+  void collect(const GfxState* state, bool filled) {
+    ++shapes_;
+    const GfxPath* path = state->getPath();
+    for (int i = 0; i < path->getNumSubpaths() && page_->rules.size() < kMostRules; ++i) {
+      const GfxSubpath* part = path->getSubpath(i);
+      if (part->getNumPoints() < 2 || part->getNumPoints() > 64) continue;
+      if (filled)
+        collect_filled(state, *part);
+      else
+        collect_stroked(state, *part);
+    }
+  }
+
+  /// A filled rectangle that is thin is a line.
+  void collect_filled(const GfxState* state, const GfxSubpath& part) {
+    PdfBox box = point(state, part, 0);
+    for (int i = 1; i < part.getNumPoints(); ++i) box.include(point(state, part, i));
+    add_rule(box);
+  }
+
+  void collect_stroked(const GfxState* state, const GfxSubpath& part) {
+    for (int i = 0; i + 1 < part.getNumPoints(); ++i) {
+      if (part.getCurve(i + 1)) continue;
+      PdfBox box = point(state, part, i);
+      box.include(point(state, part, i + 1));
+      add_rule(box);
+    }
+  }
+
+  static PdfBox point(const GfxState* state, const GfxSubpath& part, int i) {
+    double x = 0;
+    double y = 0;
+    state->transform(part.getX(i), part.getY(i), &x, &y);
+    return {x, y, x, y};
+  }
+
+  void add_rule(const PdfBox& box) {
+    const double thin = std::min(box.width(), box.height());
+    const double length = std::max(box.width(), box.height());
+    if (thin <= kThickestRule && length >= kShortestRule && length < 1e5) page_->rules.push_back(box);
+  }
+
+  std::size_t most_characters_;
+  std::size_t characters_ = 0;
+  std::size_t shapes_ = 0;
+  bool look_at_pictures_ = false;
+  PdfPage* page_ = nullptr;
+};
+
+PdfWord word_of(const TextWord& word) {
+  PdfWord result;
+  for (int i = 0; i < word.getLength(); ++i) append_character(result.text, *word.getChar(i));
+  word.getBBox(&result.box.left, &result.box.top, &result.box.right, &result.box.bottom);
+  result.baseline = word.getBaseline();
+  result.size = word.getFontSize();
+  if (word.getLength() == 0) return result;
+  result.bold = word.getFontInfo(0)->isBold() || names_bold_font(word.getFontName(0));
+  result.upright = word.getRotation() == 0;
+  result.space_after = word.hasSpaceAfter();
+  return result;
+}
+
+/// A text string of a PDF (UTF-16 with a mark, or PDFDocEncoding) as UTF-8.
+std::string utf8_of(const GooString* text) {
+  std::string result;
+  if (text == nullptr) return result;
+  Unicode* points = nullptr;
+  const int length = TextStringToUCS4(text->toStr(), &points);
+  for (int i = 0; i < length; ++i) append_utf8(result, static_cast<char32_t>(points[i]));
+  gfree(points);
+  return result;
+}
+
+/// What is filled into `widget` or chosen there; "" of buttons and signatures, which show themselves.
+std::string value_of(FormWidget* widget) {
+  if (widget->getType() == formText)
+    return static_cast<FormWidgetText*>(widget)->isPassword()
+               ? std::string()
+               : utf8_of(static_cast<FormWidgetText*>(widget)->getContent());
+  std::string chosen;
+  if (widget->getType() != formChoice) return chosen;
+  const auto* choice = static_cast<FormWidgetChoice*>(widget);
+  for (int i = 0; i < choice->getNumChoices(); ++i) {
+    if (!choice->isSelected(i)) continue;
+    if (!chosen.empty()) chosen += ", ";
+    chosen += utf8_of(choice->getChoice(i));
+  }
+  return chosen.empty() ? utf8_of(choice->getEditChoice()) : chosen;
+}
+
+bool is_comment(const Annot& annotation) {
+  switch (annotation.getType()) {
+    case Annot::typeText:
+    case Annot::typeHighlight:
+    case Annot::typeUnderline:
+    case Annot::typeSquiggly:
+    case Annot::typeStrikeOut:
+    case Annot::typeCaret: return annotation.getContents() != nullptr && annotation.getContents()->getLength() > 0;
+    default: return false;
+  }
+}
+
+bool count_comment(Annot* annotation, void* page) {
+  if (is_comment(*annotation)) ++static_cast<PdfPage*>(page)->comments;
+  return true;
+}
+
+/// The password as its bytes stand and, for older files, in Latin-1.
+std::vector<std::string> spellings_of(const std::string& password) {
+  std::vector<std::string> spellings{password};
+  std::string latin;
+  for (std::size_t at = 0; at < password.size();) {
+    const CodePoint point = code_point_at(password, at);
+    if (point.value > 0xFF || !point.valid) return spellings;
+    latin += static_cast<char>(point.value);
+    at += point.length;
+  }
+  if (latin != password) spellings.push_back(latin);
+  return spellings;
+}
+
+}  // namespace
+
+struct PdfDocument::Parts {
+  std::string bytes;  ///< poppler reads in it
+  std::unique_ptr<PDFDoc> document;
+  std::unique_ptr<PageDevice> device;
+  std::chrono::steady_clock::time_point deadline;
+  bool repaired = false;
+  bool out_of_time = false;
+
+  bool is_over() {
+    out_of_time = out_of_time || std::chrono::steady_clock::now() > deadline;
+    return out_of_time;
+  }
+
+  void display(PdfPage& page, int rotation, bool look_at_pictures = false) {
+    page.rules.clear();
+    page.comments = 0;
+    page.unmapped = 0;
+    device->start(page, look_at_pictures);
+    const auto stop = [](void* parts) {
+      auto* self = static_cast<Parts*>(parts);
+      return self->device->full() || self->is_over();
+    };
+    document->displayPage(device.get(), static_cast<int>(page.number), 72, 72, rotation, false, true, false, stop, this,
+                          count_comment, &page);
+    page.words.clear();
+    const std::unique_ptr<TextWordList> words = device->makeWordList();
+    const int count = words ? words->getLength() : 0;
+    page.words.reserve(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i)
+      if (PdfWord word = word_of(*words->get(i)); !word.text.empty()) page.words.push_back(std::move(word));
+  }
+
+  /// How the page must be turned so that most of its letters stand upright; 0 when they do.
+  int turn_of_most_letters() {
+    std::array<std::size_t, 4> letters{};
+    const std::unique_ptr<TextWordList> words = device->makeWordList();
+    for (int i = 0; words && i < words->getLength(); ++i)
+      letters[static_cast<std::size_t>(words->get(i)->getRotation() & 3)] +=
+          static_cast<std::size_t>(words->get(i)->getLength());
+    const auto most = std::max_element(letters.begin(), letters.end()) - letters.begin();
+    return most == 0 ? 0 : static_cast<int>(4 - most) * 90;
+  }
+
+  /// Fields whose value the file holds but does not draw.
+  void add_undrawn_fields(PdfPage& page, Page& source) {
+    if (document->getCatalog()->getFormType() == Catalog::NoForm || source.getRotate() != 0) return;
+    const std::unique_ptr<FormPageWidgets> widgets = source.getFormWidgets();
+    for (int i = 0; widgets && i < widgets->getNumWidgets(); ++i) {
+      const std::string value = value_of(widgets->getWidget(i));
+      if (value.empty()) continue;
+      PdfWord word;
+      double bottom = 0;
+      double top = 0;
+      widgets->getWidget(i)->getRect(&word.box.left, &bottom, &word.box.right, &top);
+      const PDFRectangle* crop = source.getCropBox();
+      word.box = {word.box.left - crop->x1, crop->y2 - top, word.box.right - crop->x1, crop->y2 - bottom};
+      const bool drawn = std::any_of(page.words.begin(), page.words.end(), [&](const PdfWord& other) {
+        return other.box.middle_x() > word.box.left && other.box.middle_x() < word.box.right &&
+               other.box.middle_y() > word.box.top && other.box.middle_y() < word.box.bottom;
+      });
+      if (drawn) continue;
+      word.text = value;
+      word.size = std::clamp(word.box.height() * 0.7, 4.0, 12.0);
+      word.baseline = word.box.bottom - 0.3 * word.size;
+      page.words.push_back(std::move(word));
+    }
+  }
+};
+
+PdfDocument::PdfDocument(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+PdfDocument::~PdfDocument() = default;
+PdfDocument::PdfDocument(PdfDocument&&) noexcept = default;
+
+Result<PdfDocument> PdfDocument::open(std::string bytes, std::string_view name, const std::string& password,
+                                      const ReadLimits& limits) {
+  start_poppler();
+  auto parts = std::make_unique<Parts>();
+  parts->bytes = std::move(bytes);
+  parts->deadline = std::chrono::steady_clock::now() + std::chrono::seconds(limits.seconds);
+  for (const std::string& spelling : spellings_of(password)) {
+    const std::optional<GooString> key = spelling.empty() ? std::nullopt : std::optional<GooString>(spelling);
+    auto* stream =
+        new MemStream(parts->bytes.data(), 0, static_cast<Goffset>(parts->bytes.size()), Object(objNull));  // is owned
+    parts->document =
+        std::make_unique<PDFDoc>(stream, key, key, nullptr, [state = parts.get()] { state->repaired = true; });
+    if (parts->document->isOk() || parts->document->getErrorCode() != errEncrypted) break;
+  }
+  if (parts->document->getErrorCode() == errEncrypted)
+    return reader_error(ErrorKind::encrypted, name,
+                        password.empty()
+                            ? "is encrypted. Give its password with --password."
+                            : "is encrypted, and the password given does not open it. Check the password.");
+  const int pages = parts->document->isOk() ? parts->document->getNumPages() : 0;
+  if (pages <= 0)
+    return reader_error(ErrorKind::damaged, name, "is a damaged PDF: no page can be found. Ask for a new copy.");
+  if (static_cast<std::size_t>(pages) > limits.pages)
+    return reader_error(ErrorKind::too_large, name,
+                        "has more than " + std::to_string(limits.pages) + " pages. Split it, or raise the limit.");
+  if (static_cast<std::size_t>(std::max(0, parts->document->getXRef()->getNumObjects())) > limits.objects)
+    return reader_error(ErrorKind::too_large, name,
+                        "has more than " + std::to_string(limits.objects) + " objects. Print it to a new PDF.");
+  parts->device = std::make_unique<PageDevice>(limits.page_characters);
+  return PdfDocument(std::move(parts));
+}
+
+std::string_view PdfDocument::bytes() const { return parts_->bytes; }
+
+std::uint32_t PdfDocument::pages() const { return static_cast<std::uint32_t>(parts_->document->getNumPages()); }
+
+PdfPage PdfDocument::read_page(std::uint32_t number) {
+  PdfPage page;
+  page.number = number;
+  if (parts_->is_over()) {
+    page.cut = true;
+    return page;
+  }
+  poppler_errors = 0;
+  Page* source = parts_->document->getPage(static_cast<int>(number));
+  if (source == nullptr) {
+    page.missing = true;
+    return page;
+  }
+  page.width = source->getCropWidth();
+  page.height = source->getCropHeight();
+  if (source->getRotate() % 180 != 0) std::swap(page.width, page.height);
+  parts_->display(page, 0);
+  if (page.characters() < kFewCharacters) {
+    parts_->display(page, 0, true);
+    page.drawn = parts_->device->shapes() >= kManyShapes;
+  }
+  if (const int turn = parts_->turn_of_most_letters(); turn != 0) {
+    parts_->display(page, turn);
+    if (turn % 180 != 0) std::swap(page.width, page.height);
+  } else {
+    parts_->add_undrawn_fields(page, *source);
+  }
+  page.damaged = poppler_errors > 0;
+  page.cut = page.cut || parts_->out_of_time;
+  return page;
+}
+
+std::vector<std::string> PdfDocument::embedded_files() const {
+  std::vector<std::string> names;
+  Catalog* catalog = parts_->document->getCatalog();
+  for (int i = 0; i < std::min(catalog->numEmbeddedFiles(), 100); ++i) {
+    const std::unique_ptr<FileSpec> file = catalog->embeddedFile(i);
+    if (file && file->isOk()) names.push_back(utf8_of(file->getFileName()));
+  }
+  return names;
+}
+
+bool PdfDocument::repaired() const { return parts_->repaired; }
+bool PdfDocument::has_dynamic_form() const { return parts_->document->getCatalog()->getFormType() == Catalog::XfaForm; }
+bool PdfDocument::out_of_time() const { return parts_->out_of_time; }
+
+}  // namespace klausul

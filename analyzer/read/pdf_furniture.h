@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "read/pdf_segments.h"
+
+namespace klausul {
+
+/// Marks what belongs to the paper and not to the text: page headers, page footers and page numbers. They are known by
+/// what repeats at one height near an edge, and by numbers that count with the pages.
+void mark_furniture(std::vector<PdfSheet>& sheets);
+
+/// `text` with every number replaced by "#": what a header or footer has in common over the pages.
+std::string without_numbers(std::string_view text);
+
+}  // namespace klausul
