@@ -59,6 +59,7 @@ std::string Page::write() {
   write_head();
   write_bar();
   page_.markup("<main>\n");
+  write_documents();
   write_errors();
   for (std::size_t number = 0; number < report_.documents.size(); ++number) {
     const DocumentReport& document = report_.documents[number];
@@ -103,7 +104,6 @@ void Page::write_bar() {
   page_.markup("<a class=\"skip\" href=\"#d1-findings\">");
   both(page_words::skip).markup("</a>\n<header class=\"bar\">\n<h1>klausul · ");
   both(page_words::title).markup("</h1>\n");
-  write_documents();
   write_filters();
   page_.markup(
       "<div class=\"language\" role=\"group\" aria-labelledby=\"language\"><span class=\"unseen\" id=\"language\">");

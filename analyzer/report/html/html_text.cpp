@@ -130,7 +130,8 @@ void DocumentText::enter_cell(const Paragraph& paragraph) {
   if (cell_ != nullptr && same_table) page_.markup(same_row ? "</td>" : "</td></tr>\n<tr>");
   if (!same_table) {
     leave_table();
-    page_.markup("<table><tbody>\n<tr>");
+    page_.markup(fmt::format(
+        "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-labelledby=\"d{}-text\"><table>\n<tr>", number_ + 1));
   }
   const std::uint32_t columns = std::min(paragraph.columns, widest_cell);
   page_.markup(columns > 1 ? fmt::format("<td colspan=\"{}\">", columns) : "<td>");
@@ -138,7 +139,7 @@ void DocumentText::enter_cell(const Paragraph& paragraph) {
 }
 
 void DocumentText::leave_table() {
-  if (cell_ != nullptr) page_.markup("</td></tr>\n</tbody></table>\n");
+  if (cell_ != nullptr) page_.markup("</td></tr>\n</table></div>\n");
   cell_ = nullptr;
 }
 
