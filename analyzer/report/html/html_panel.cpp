@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 #include "report/html/page_words.h"
@@ -14,19 +13,6 @@
 namespace klausul {
 
 namespace {
-
-/// How many passages are quoted in full; further ones are linked to.
-constexpr std::size_t quoted_passages = 3;
-
-const char* sign_of(Status status) {
-  switch (status) {
-    case Status::present: return "✓";
-    case Status::weak: return "~";
-    case Status::missing: return "✗";
-    case Status::undetermined: return "?";
-    default: return "–";
-  }
-}
 
 class Panel {
  public:
@@ -41,7 +27,11 @@ class Panel {
   void write_facts();
 
  private:
-  void write_parties();
+  /// A paragraph of what `say(language)` says.
+  template <typename Say>
+  void write_line(Say say) {
+    page_.markup("<p>").in_both(say).markup("</p>\n");
+  }
   void write_finding(const Finding& finding, std::size_t index);
   void write_passages(const Finding& finding);
   void write_search(const Finding& finding);
@@ -61,38 +51,17 @@ class Panel {
 };
 
 void Panel::write_head() {
-  page_.markup("<p class=\"type\">").in_both([&](Language language) {
-    std::string type(word_for(document_.type, language));
-    if (!document_.type_reason.empty()) type += " (" + document_.type_reason.in(language) + ")";
-    return type;
-  });
-  page_.markup("</p>\n<p>").text(document_.format).markup(" · ");
-  page_.in_both([&](Language language) {
-    std::vector<std::string> pieces;
-    for (const LanguageShare& share : document_.languages)
-      pieces.push_back(fmt::format("{:.0f} % {}", std::round(share.share * 100), word_for(share.language, language)));
-    if (const auto pages = document_.coverage.pages; pages != 0)
-      pieces.push_back(
-          fmt::format("{} {}", pages, pages == 1 ? wording_in(language).page : wording_in(language).pages));
-    pieces.push_back(grouped(document_.characters, language) + " " + wording_in(language).characters);
-    return joined(pieces, " · ");
-  });
-  page_.markup("</p>\n");
-  write_parties();
-  for (const SectorFinding& sector : document_.sectors) {
-    page_.markup("<p>").in_both([&](Language language) {
-      const std::string reason =
-          sector.evidence.empty() ? wording_in(language).chosen : in_quotes(sector.evidence.front().quote, language);
-      return fmt::format("{} {}: {}", wording_in(language).customer_is, sector.name.in(language), reason);
-    });
-    page_.markup("</p>\n");
-  }
-  for (const Bilingual& standard : document_.standards) {
-    page_.markup("<p>").in_both([&](Language language) {
+  write_line([&](Language language) { return type_text(document_, language); });
+  write_line(
+      [&](Language language) { return document_.format + " · " + joined(extent_text(document_, language), " · "); });
+  for (const Party& party : document_.parties)
+    write_line([&](Language language) { return party_text(party, document_.type, language); });
+  for (const SectorFinding& sector : document_.sectors)
+    write_line([&](Language language) { return sector_text(sector, language); });
+  for (const Bilingual& standard : document_.standards)
+    write_line([&](Language language) {
       return fmt::format("{} {}", wording_in(language).holds_standard, standard.in(language));
     });
-    page_.markup("</p>\n");
-  }
   const ReadCoverage& coverage = document_.coverage;
   page_.markup(coverage.complete ? "<p>" : "<p class=\"partly\">")
       .both(coverage.complete ? &Wording::fully_read : &Wording::partly_read)
@@ -105,23 +74,6 @@ void Panel::write_head() {
     page_.markup("</li>");
   }
   page_.markup("</ul>\n");
-}
-
-void Panel::write_parties() {
-  for (const Party& party : document_.parties) {
-    page_.markup("<p>").in_both([&](Language language) {
-      const Wording& words = wording_in(language);
-      std::vector<std::string> aliases;
-      for (const std::string& alias : party.aliases)
-        if (alias != party.name) aliases.push_back(in_quotes(alias, language));
-      std::string text = word_for_role(party.role, document_.type, language) + ": ";
-      if (party.name.empty()) return fmt::format("{}{} {}", text, words.named_only_as, joined(aliases, ", "));
-      text += party.name;
-      if (!aliases.empty()) text += fmt::format(" ({} {})", words.also_called, joined(aliases, ", "));
-      return text;
-    });
-    page_.markup("</p>\n");
-  }
 }
 
 void Panel::open_details(const char* Wording::*title, std::size_t count, bool open) {
@@ -172,8 +124,7 @@ void Panel::write_findings() {
 }
 
 void Panel::write_finding(const Finding& finding, std::size_t index) {
-  const EntryResult* entry = find_entry(document_, finding.id);
-  const EntryKind kind = entry == nullptr ? EntryKind::required : entry->kind;
+  const EntryKind kind = kind_of(document_, finding.id);
   page_.markup(
       fmt::format("<li class=\"finding {0}\" id=\"{1}\" data-severity=\"{0}\" data-status=\"{2}\" data-family=\"",
                   name_of(finding.severity), finding_id(number_, index), name_of(finding.status)));
@@ -278,11 +229,7 @@ void Panel::write_facts() {
   open_details(&Wording::periods, document_.facts.size(), false);
   page_.markup("<ul>\n");
   for (const Fact& fact : document_.facts) {
-    const EntryResult* duty = find_entry(document_, fact.duty);
-    page_.markup("<li>").in_both([&](Language language) {
-      return fmt::format("{}: {}", duty == nullptr ? fact.duty : duty->title.in(language),
-                         sentence_for(fact, language));
-    });
+    page_.markup("<li>").in_both([&](Language language) { return fact_text(fact, document_, language); });
     page_.markup(" · ");
     write_place(fact.evidence);
     page_.markup("</li>\n");

@@ -46,10 +46,6 @@ class Page {
   void write_foot();
 
   HtmlWriter& both(Pair words) { return page_.both(words.en, words.sv); }
-  [[nodiscard]] std::string_view in_language(Pair words) const {
-    return language_ == Language::sv ? words.sv : words.en;
-  }
-
   const Report& report_;
   Language language_;
   HtmlWriter page_;
@@ -95,7 +91,7 @@ void Page::write_head() {
   page_.markup(
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
-  page_.text(in_language(page_words::title));
+  page_.text(wording_in(language_).review);
   if (report_.documents.size() == 1) page_.text(": " + report_.documents.front().path);
   page_.markup(" · klausul</title>\n<style>").markup(page_style).markup("</style>\n</head>\n<body>\n");
 }
@@ -103,7 +99,7 @@ void Page::write_head() {
 void Page::write_bar() {
   page_.markup("<a class=\"skip\" href=\"#d1-findings\">");
   both(page_words::skip).markup("</a>\n<header class=\"bar\">\n<h1>klausul · ");
-  both(page_words::title).markup("</h1>\n");
+  page_.both(&Wording::review).markup("</h1>\n");
   write_filters();
   page_.markup(
       "<div class=\"language\" role=\"group\" aria-labelledby=\"language\"><span class=\"unseen\" id=\"language\">");

@@ -10,7 +10,6 @@ struct Pair {
   const char* sv;
 };
 
-inline constexpr Pair title{"Review", "Granskning"};
 inline constexpr Pair skip{"Skip to the findings", "Gå till iakttagelserna"};
 inline constexpr Pair language{"Language", "Språk"};
 inline constexpr Pair documents{"Documents", "Handlingar"};
@@ -31,7 +30,5 @@ inline constexpr Pair absent_here{"Missing here", "Saknas här"};
 inline constexpr Pair absent_somewhere{"Missing in the document", "Saknas i handlingen"};
 inline constexpr Pair in_the_text{"in the text", "i texten"};
 inline constexpr Pair occurs{"Found in the text", "Förekommer i texten"};
-inline constexpr Pair coverage{"What was read", "Vad som lästs"};
-inline constexpr Pair provision{"Provision", "Villkor"};
 
 }  // namespace klausul::page_words
