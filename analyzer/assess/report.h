@@ -135,6 +135,7 @@ struct Report {
   std::vector<FileError> errors;
   std::vector<Theme> themes;  ///< what points of a negotiation are gathered under
   std::vector<SkippedFile> skipped{};
+  std::vector<Family> families{};  ///< the names of families of entries
 };
 
 }  // namespace klausul

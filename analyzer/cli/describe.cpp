@@ -133,6 +133,7 @@ std::string entry_page(const Entry& entry) {
   add_both(page, "message", entry.message);
   add_both(page, "weak", entry.message_weak);
   add_both(page, "suggest", entry.suggest);
+  for (const Bilingual& question : entry.questions) add_both(page, "question", question);
   add_line(page, "limits", entry.limits);
   add_conditions(page, entry);
   add_patterns(page, "Full form (strong)", entry.strong);

@@ -60,23 +60,6 @@ class FolderNames {
   std::set<std::string> given_;
 };
 
-std::vector<PlannedReport> reports_in_folder(const OutputRequest& request, const std::vector<const Reporter*>& chosen) {
-  std::vector<PlannedReport> reports;
-  FolderNames names(request.output);
-  const std::string together = request.inputs.size() == 1 ? stem_of(request.inputs.front()) : "klausul";
-  for (const Reporter* reporter : chosen) {
-    if (!reporter->one_document) {
-      reports.push_back({reporter, names.name(together, reporter->file_extension), {}});
-      continue;
-    }
-    std::set<std::string> seen;  // a file that was named twice is the same document
-    for (const std::string& input : request.inputs)
-      if (seen.insert(input).second)
-        reports.push_back({reporter, names.name(stem_of(input), reporter->file_extension), input});
-  }
-  return reports;
-}
-
 /// Why one report cannot go to one file or to standard output, if so.
 std::optional<Error> why_not_single(const OutputRequest& request, const Reporter& reporter) {
   if (reporter.one_document && request.inputs.size() > 1)
@@ -88,26 +71,39 @@ std::optional<Error> why_not_single(const OutputRequest& request, const Reporter
   return std::nullopt;
 }
 
-/// The report of one document alone. None when the document could not be reviewed.
-std::optional<Report> report_of(const Report& report, const std::string& input) {
-  const auto document = std::find_if(report.documents.begin(), report.documents.end(),
-                                     [&](const DocumentReport& candidate) { return candidate.path == input; });
-  if (document == report.documents.end()) return std::nullopt;
-  Report alone{report.version, report.rules, report.law_as_of, {}, {}, report.themes};
-  alone.documents.push_back(*document);
+/// The report of one document alone.
+Report report_of(const Report& report, const DocumentReport& document) {
+  Report alone = {report.version, report.rules, report.law_as_of, {}, {}, report.themes, {}, report.families};
+  alone.documents.push_back(document);
   return alone;
 }
 
-/// Writes one report, or says why not.
-bool write_report(const Report& report, const PlannedReport& planned, const ReportOptions& options, bool print) {
-  const Result<std::string> text = planned.reporter->write(report, options);
-  if (!text) {
-    complain(planned.input.value_or(""), text.error().what);
+const char* const not_overwritten =
+    "This is one of the files to review and is not overwritten. Choose another name for -o.";
+
+/// Writes one report to `path` ("": standard output), or says why not.
+bool write_report(const Report& report, const Reporter& reporter, const std::string& path, const OutputPlan& plan,
+                  const ReportOptions& options, bool print) {
+  const std::string about = report.documents.size() == 1 ? report.documents.front().path : "";
+  if (!reporter.source_format.empty() && !about.empty() && report.documents.front().format != reporter.source_format) {
+    if (plan.only_where_fit) return true;
+    complain(about,
+             fmt::format("The format {} writes on a {} file, and this is {}. Choose another format, such as html.",
+                         reporter.name, reporter.source_format, report.documents.front().format));
     return false;
   }
-  if (!planned.path.empty()) {
-    const auto error = write_file(planned.path, *text);
-    if (error) complain(planned.path, error->what);
+  if (!path.empty() && input_overwritten_by(path, plan.inputs)) {
+    complain(path, not_overwritten);
+    return false;
+  }
+  const Result<std::string> text = reporter.write(report, options);
+  if (!text) {
+    complain(about, text.error().what);
+    return false;
+  }
+  if (!path.empty()) {
+    const auto error = write_file(path, *text);
+    if (error) complain(path, error->what);
     return !error;
   }
   if (!print || print_out(*text)) return true;
@@ -118,20 +114,20 @@ bool write_report(const Report& report, const PlannedReport& planned, const Repo
 }  // namespace
 
 bool OutputPlan::needs_text() const {
-  return std::any_of(reports.begin(), reports.end(),
-                     [](const PlannedReport& planned) { return planned.reporter->needs_text; });
+  return std::any_of(formats.begin(), formats.end(), [](const Reporter* reporter) { return reporter->needs_text; });
 }
 
 Result<OutputPlan> plan_output(const OutputRequest& request) {
-  const std::vector<const Reporter*> chosen = reporters_named(request.formats);
   OutputPlan plan;
+  plan.formats = reporters_named(request.formats);
+  plan.inputs = request.inputs;
   plan.only_where_fit =
       std::find(request.formats.begin(), request.formats.end(), every_format) != request.formats.end();
-  if (chosen.size() == 1 && !is_folder(request.output)) {
-    const Reporter* reporter = chosen.front();
-    if (auto error = why_not_single(request, *reporter)) return *std::move(error);
-    plan.reports = {{reporter, request.output, {}}};
-    if (reporter->one_document) plan.reports.front().input = request.inputs.front();
+  std::vector<std::string> known;  // names of reports that do not depend on what is in the files
+  if (plan.formats.size() == 1 && !is_folder(request.output)) {
+    if (auto error = why_not_single(request, *plan.formats.front())) return *std::move(error);
+    plan.file = request.output;
+    if (!plan.file.empty()) known.push_back(plan.file);
   } else {
     if (request.output.empty())
       return wrong_use("", "Several formats are several files. Name a folder for them with -o FOLDER.");
@@ -139,38 +135,33 @@ Result<OutputPlan> plan_output(const OutputRequest& request) {
     if (std::filesystem::exists(request.output, error) && !std::filesystem::is_directory(request.output, error))
       return wrong_use(request.output, "Several formats need a folder, and this is a file. Name a folder with -o.");
     plan.folder = request.output;
-    plan.reports = reports_in_folder(request, chosen);
+    plan.stem = request.inputs.size() == 1 ? stem_of(request.inputs.front()) : "klausul";
+    FolderNames names(plan.folder);
+    for (const Reporter* reporter : plan.formats)
+      if (!reporter->one_document) known.push_back(names.name(plan.stem, reporter->file_extension));
   }
-  for (const PlannedReport& planned : plan.reports)
-    if (!planned.path.empty() && input_overwritten_by(planned.path, request.inputs))
-      return wrong_use(planned.path,
-                       "This is one of the files to review and is not overwritten. Choose another name for -o.");
+  for (const std::string& path : known)
+    if (input_overwritten_by(path, request.inputs)) return wrong_use(path, not_overwritten);
   return plan;
 }
 
 bool write_reports(const Report& report, const OutputPlan& plan, const ReportOptions& options, bool print) {
-  if (!plan.folder.empty()) {
-    if (const auto error = make_folder(plan.folder)) {
-      complain(plan.folder, error->what);
-      return false;
-    }
+  if (plan.folder.empty()) return write_report(report, *plan.formats.front(), plan.file, plan, options, print);
+  if (const auto error = make_folder(plan.folder)) {
+    complain(plan.folder, error->what);
+    return false;
   }
   bool all_written = true;
-  for (const PlannedReport& planned : plan.reports) {
-    if (!planned.input) {
-      all_written = write_report(report, planned, options, print) && all_written;
+  FolderNames names(plan.folder);
+  for (const Reporter* reporter : plan.formats) {
+    if (!reporter->one_document) {
+      const std::string path = names.name(plan.stem, reporter->file_extension);
+      all_written = write_report(report, *reporter, path, plan, options, print) && all_written;
       continue;
     }
-    const std::optional<Report> alone = report_of(report, *planned.input);
-    if (!alone) continue;  // why was said where the file was read
-    const std::string_view wanted = planned.reporter->source_format;
-    if (wanted.empty() || alone->documents.front().format == wanted) {
-      all_written = write_report(*alone, planned, options, print) && all_written;
-    } else if (!plan.only_where_fit) {
-      complain(*planned.input, fmt::format("The format {} writes on a {} file, and this is {}. Choose another format, "
-                                           "such as html.",
-                                           planned.reporter->name, wanted, alone->documents.front().format));
-      all_written = false;
+    for (const DocumentReport& document : report.documents) {
+      const std::string path = names.name(stem_of(document.path), reporter->file_extension);
+      all_written = write_report(report_of(report, document), *reporter, path, plan, options, print) && all_written;
     }
   }
   return all_written;

@@ -15,17 +15,13 @@ struct OutputRequest {
   std::string output;                ///< -o: a file, or a folder; "": standard output
 };
 
-/// One report to write.
-struct PlannedReport {
-  const Reporter* reporter = nullptr;
-  std::string path;                  ///< "": standard output
-  std::optional<std::string> input;  ///< the one document it is about; none: all
-};
-
 struct OutputPlan {
-  std::vector<PlannedReport> reports;
-  std::string folder;           ///< to be made when it is not there; "" when reports do not go to a folder
-  bool only_where_fit = false;  ///< formats for files of one kind pass over other files: "all" was asked for
+  std::vector<const Reporter*> formats;
+  std::string file;                 ///< of the only format; "": standard output
+  std::string folder;               ///< to be made when it is not there; "" when there is one file
+  std::string stem;                 ///< in the folder, of reports on all documents together
+  std::vector<std::string> inputs;  ///< never written over
+  bool only_where_fit = false;      ///< formats for files of one kind pass over other files: "all" was asked for
 
   [[nodiscard]] bool needs_text() const;
 };

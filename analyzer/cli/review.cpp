@@ -10,9 +10,9 @@
 #include <variant>
 
 #include "annotate/document.h"
-#include "cli/digest.h"
 #include "read/contained_files.h"
 #include "read/reader.h"
+#include "text/digest.h"
 #include "text/result.h"
 
 namespace klausul {
@@ -90,7 +90,7 @@ Report review_files(const std::vector<InputPath>& inputs, const Knowledge& knowl
     for (std::size_t count = 1; count < std::min(wanted, inputs.size()); ++count) workers.emplace_back(work);
     work();
   }
-  Report report{KLAUSUL_VERSION, knowledge.hash, knowledge.law_as_of, {}, {}, knowledge.themes, {}};
+  Report report{KLAUSUL_VERSION, knowledge.hash, knowledge.law_as_of, {}, {}, knowledge.themes, {}, knowledge.families};
   for (std::vector<Outcome>& of_file : outcomes) {
     for (Outcome& outcome : of_file) {
       if (auto* document = std::get_if<DocumentReport>(&outcome)) report.documents.push_back(std::move(*document));

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+
+#include "report/swedish_sentences.h"
 
 namespace klausul {
 
@@ -31,6 +34,62 @@ std::string basis_text(const Basis& basis, Language language) {
   return fmt::format("{} ({})", name, word_for(basis.kind, language));
 }
 
+const char* sign_of(Status status) {
+  switch (status) {
+    case Status::present: return "✓";
+    case Status::weak: return "~";
+    case Status::missing: return "✗";
+    case Status::undetermined: return "?";
+    default: return "–";
+  }
+}
+
+std::string type_text(const DocumentReport& document, Language language) {
+  std::string type(word_for(document.type, language));
+  if (!document.type_reason.empty()) type += " (" + document.type_reason.in(language) + ")";
+  return type;
+}
+
+std::vector<std::string> extent_text(const DocumentReport& document, Language language) {
+  const Wording& words = wording_in(language);
+  std::vector<std::string> pieces;
+  std::vector<std::string> languages;
+  for (const LanguageShare& share : document.languages)
+    languages.push_back(fmt::format("{:.0f} % {}", std::round(share.share * 100), word_for(share.language, language)));
+  if (!languages.empty()) pieces.push_back(joined(languages, ", "));
+  if (document.coverage.pages != 0) {
+    const auto pages = document.coverage.pages;
+    const auto empty = pages - std::min(pages, document.coverage.pages_with_text);
+    std::string text = fmt::format("{} {}", pages, pages == 1 ? words.page : words.pages);
+    if (empty != 0) text += fmt::format(" ({} {})", empty, words.without_text);
+    pieces.push_back(text);
+  }
+  pieces.push_back(grouped(document.characters, language) + " " + words.characters);
+  return pieces;
+}
+
+std::string party_text(const Party& party, DocumentType type, Language language) {
+  const Wording& words = wording_in(language);
+  const std::string role = word_for_role(party.role, type, language);
+  std::vector<std::string> aliases;
+  for (const std::string& alias : party.aliases)
+    if (alias != party.name) aliases.push_back(in_quotes(alias, language));
+  if (party.name.empty()) return fmt::format("{}: {} {}", role, words.named_only_as, joined(aliases, ", "));
+  if (aliases.empty()) return fmt::format("{}: {}", role, party.name);
+  return fmt::format("{}: {} ({} {})", role, party.name, words.also_called, joined(aliases, ", "));
+}
+
+std::string sector_text(const SectorFinding& sector, Language language) {
+  const Wording& words = wording_in(language);
+  return fmt::format("{} {}: {}", words.customer_is, sector.name.in(language),
+                     sector.evidence.empty() ? words.chosen : in_quotes(sector.evidence.front().quote, language));
+}
+
+std::string fact_text(const Fact& fact, const DocumentReport& document, Language language) {
+  const EntryResult* duty = find_entry(document, fact.duty);
+  return fmt::format("{}: {}", duty == nullptr ? fact.duty : duty->title.in(language), sentence_for(fact, language));
+}
+
 std::vector<std::string> counts_by_severity(std::span<const DocumentReport> documents, Language language) {
   std::vector<std::string> counts;
   for (const Severity severity : all_severities) {
@@ -55,6 +114,15 @@ Language main_language(const Report& report, std::optional<Language> asked) {
   return report.documents.empty() ? Language::en : main_language(report.documents.front());
 }
 
+std::string sentence_in(const std::string& english, Language language) {
+  return language == Language::sv ? in_swedish(english) : english;
+}
+
+EntryKind kind_of(const DocumentReport& document, std::string_view id) {
+  const EntryResult* entry = find_entry(document, id);
+  return entry == nullptr ? EntryKind::required : entry->kind;
+}
+
 const EntryResult* find_entry(const DocumentReport& document, std::string_view id) {
   const auto found =
       std::lower_bound(document.entries.begin(), document.entries.end(), id,
@@ -63,9 +131,8 @@ const EntryResult* find_entry(const DocumentReport& document, std::string_view i
 }
 
 std::string title_of(const Finding& finding, const DocumentReport& document, Language language) {
-  const EntryResult* entry = find_entry(document, finding.id);
-  const EntryKind kind = entry == nullptr ? EntryKind::required : entry->kind;
-  return fmt::format("{}: {}", finding.title.in(language), word_for(finding.status, kind, language));
+  return fmt::format("{}: {}", finding.title.in(language),
+                     word_for(finding.status, kind_of(document, finding.id), language));
 }
 
 std::vector<std::string> also_missing(const Finding& finding, const DocumentReport& document, Language language) {

@@ -24,6 +24,15 @@ std::string write_text(const Report& report, const ReportOptions& options);
 /// klausul.report/1: the same report gives the same bytes.
 std::string write_json(const Report& report);
 
+/// A web page of its own that loads nothing: the documents' text with the findings marked in place.
+std::string write_html(const Report& report, const ReportOptions& options);
+
+/// The whole review in Markdown.
+std::string write_markdown(const Report& report, const ReportOptions& options);
+
+/// What to ask the vendors for, in Markdown (report/negotiation.h).
+std::string write_negotiation_markdown(const Report& report, const ReportOptions& options);
+
 /// A format of `--format`. A new one is a file here and a line in reporters.cpp.
 struct Reporter {
   std::string_view name;

@@ -10,12 +10,25 @@ Result<std::string> text(const Report& report, const ReportOptions& options) { r
 
 Result<std::string> json(const Report& report, const ReportOptions& /*options*/) { return write_json(report); }
 
+Result<std::string> html(const Report& report, const ReportOptions& options) { return write_html(report, options); }
+
+Result<std::string> markdown(const Report& report, const ReportOptions& options) {
+  return write_markdown(report, options);
+}
+
+Result<std::string> negotiation_markdown(const Report& report, const ReportOptions& options) {
+  return write_negotiation_markdown(report, options);
+}
+
 }  // namespace
 
 const std::vector<Reporter>& reporters() {
   static const std::vector<Reporter> all = {
       {.name = "text", .file_extension = "txt", .write = text},
       {.name = "json", .file_extension = "json", .write = json},
+      {.name = "md", .file_extension = "md", .write = markdown},
+      {.name = "negotiation-md", .file_extension = "negotiation.md", .write = negotiation_markdown},
+      {.name = "html", .file_extension = "html", .needs_text = true, .write = html},
   };
   return all;
 }

@@ -1,23 +1,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
 
 #include "report/phrases.h"
 #include "report/printable.h"
 #include "report/reporter.h"
-#include "report/swedish_sentences.h"
 #include "report/text_page.h"
 #include "report/wording.h"
 
 namespace klausul {
 
 namespace {
-
-/// How many passages are quoted in full; further ones are named by their place.
-constexpr std::size_t quoted_passages = 3;
 
 TextStyle style_of(Severity severity) {
   switch (severity) {
@@ -28,16 +23,6 @@ TextStyle style_of(Severity severity) {
     case Severity::info: return TextStyle::plain;
   }
   return TextStyle::plain;
-}
-
-const char* sign_of(Status status) {
-  switch (status) {
-    case Status::present: return "✓";
-    case Status::weak: return "~";
-    case Status::missing: return "✗";
-    case Status::undetermined: return "?";
-    default: return "–";
-  }
 }
 
 /// The review of one document in one language.
@@ -60,7 +45,6 @@ class DocumentText {
 
  private:
   void write_head();
-  void write_parties();
   void write_coverage();
   void write_checklist();
   void write_findings();
@@ -71,11 +55,6 @@ class DocumentText {
   void write_others();
   void write_group(std::string_view title, Status status, bool with_reason);
   void write_facts();
-
-  /// What other layers say in English, in the language of the report.
-  [[nodiscard]] std::string sentence(const std::string& english) const {
-    return language_ == Language::sv ? in_swedish(english) : english;
-  }
 
   const DocumentReport& document_;
   Language language_;
@@ -88,50 +67,12 @@ void DocumentText::write_head() {
   page_.rule("═");
   page_.line(document_.path, TextStyle::strong);
   page_.rule("═");
-  std::string type(word_for(document_.type, language_));
-  if (!document_.type_reason.empty()) type += " (" + document_.type_reason.in(language_) + ")";
-  page_.line(type);
-
-  std::vector<std::string> pieces{document_.format};
-  std::vector<std::string> languages;
-  for (const LanguageShare& share : document_.languages) {
-    languages.push_back(fmt::format("{:.0f} % {}", std::round(share.share * 100), word_for(share.language, language_)));
-  }
-  if (!languages.empty()) pieces.push_back(joined(languages, ", "));
-  if (document_.coverage.pages != 0) {
-    const auto pages = document_.coverage.pages;
-    const auto empty = pages - std::min(pages, document_.coverage.pages_with_text);
-    std::string text = fmt::format("{} {}", pages, pages == 1 ? words_.page : words_.pages);
-    if (empty != 0) text += fmt::format(" ({} {})", empty, words_.without_text);
-    pieces.push_back(text);
-  }
-  pieces.push_back(grouped(document_.characters, language_) + " " + words_.characters);
-  page_.line(joined(pieces, " · "));
-  write_parties();
-  for (const SectorFinding& sector : document_.sectors) {
-    const std::string reason =
-        sector.evidence.empty() ? words_.chosen : in_quotes(sector.evidence.front().quote, language_);
-    page_.paragraph("", "  ", fmt::format("{} {}: {}", words_.customer_is, sector.name.in(language_), reason));
-  }
+  page_.line(type_text(document_, language_));
+  page_.line(document_.format + " · " + joined(extent_text(document_, language_), " · "));
+  for (const Party& party : document_.parties) page_.line(party_text(party, document_.type, language_));
+  for (const SectorFinding& sector : document_.sectors) page_.paragraph("", "  ", sector_text(sector, language_));
   for (const Bilingual& standard : document_.standards)
     page_.line(fmt::format("{} {}", words_.holds_standard, standard.in(language_)));
-}
-
-void DocumentText::write_parties() {
-  for (const Party& party : document_.parties) {
-    std::string text = word_for_role(party.role, document_.type, language_) + ": ";
-    std::vector<std::string> aliases;
-    for (const std::string& alias : party.aliases) {
-      if (alias != party.name) aliases.push_back(in_quotes(alias, language_));
-    }
-    if (party.name.empty()) {
-      text += fmt::format("{} {}", words_.named_only_as, joined(aliases, ", "));
-    } else {
-      text += party.name;
-      if (!aliases.empty()) text += fmt::format(" ({} {})", words_.also_called, joined(aliases, ", "));
-    }
-    page_.line(text);
-  }
 }
 
 void DocumentText::write_coverage() {
@@ -139,7 +80,7 @@ void DocumentText::write_coverage() {
   page_.blank();
   page_.line(coverage.complete ? words_.fully_read : words_.partly_read,
              coverage.complete ? TextStyle::plain : TextStyle::strong);
-  for (const std::string& limit : coverage.limits) page_.paragraph("  ! ", "    ", sentence(limit));
+  for (const std::string& limit : coverage.limits) page_.paragraph("  ! ", "    ", sentence_in(limit, language_));
 }
 
 void DocumentText::write_checklist() {
@@ -248,7 +189,7 @@ void DocumentText::write_group(std::string_view title, Status status, bool with_
   }
   for (const auto& [reason, titles] : by_reason) {
     std::string head = fmt::format("{} ({})", title, titles.size());
-    if (!reason.empty()) head += ": " + sentence(reason);
+    if (!reason.empty()) head += ": " + sentence_in(reason, language_);
     page_.blank();
     page_.line(head, TextStyle::strong);
     page_.line(joined(titles, " · "), TextStyle::faint, 2);
@@ -265,10 +206,8 @@ void DocumentText::write_facts() {
   page_.blank();
   page_.line(words_.periods, TextStyle::strong);
   for (const Fact& fact : document_.facts) {
-    const EntryResult* duty = find_entry(document_, fact.duty);
-    const std::string title = duty == nullptr ? fact.duty : duty->title.in(language_);
-    page_.line_with_side(fmt::format("{}: {}", title, sentence_for(fact, language_)),
-                         place_of(fact.evidence, language_), TextStyle::plain, 2);
+    page_.line_with_side(fact_text(fact, document_, language_), place_of(fact.evidence, language_), TextStyle::plain,
+                         2);
   }
 }
 
@@ -291,8 +230,7 @@ void write_skipped(const Report& report, Language language, TextPage& page) {
   page.line(fmt::format("{} ({})", words.no_documents, report.skipped.size()), TextStyle::strong);
   for (std::size_t index = 0; index < std::min(most, report.skipped.size()); ++index) {
     const SkippedFile& file = report.skipped[index];
-    page.paragraph("  ", "    ",
-                   fmt::format("{}: {}", file.path, language == Language::sv ? in_swedish(file.what) : file.what));
+    page.paragraph("  ", "    ", fmt::format("{}: {}", file.path, sentence_in(file.what, language)));
   }
   if (report.skipped.size() > most) page.line(fmt::format("+ {}", report.skipped.size() - most), TextStyle::faint, 2);
   page.blank();

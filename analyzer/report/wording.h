@@ -34,6 +34,7 @@ struct Wording {
   const char* why;
   const char* basis;
   const char* propose;
+  const char* review;       ///< title of a report
   const char* negotiation;  ///< title of the list
   const char* questions;    ///< to put to the vendor
   const char* no_points;    ///< nothing to negotiate

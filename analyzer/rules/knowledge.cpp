@@ -14,6 +14,7 @@ namespace {
 constexpr const char* checklist_file = "clauses/checklist.json";
 constexpr const char* sectors_file = "clauses/sectors.json";
 constexpr const char* themes_file = "clauses/themes.json";
+constexpr const char* families_file = "clauses/families.json";
 
 /// clauses/subprocessor/notice.json -> subprocessor.notice
 std::string id_of(const std::string& file) {
@@ -33,6 +34,15 @@ void check_themes(const Knowledge& knowledge, std::vector<Problem>& problems) {
       if (!covered.contains(name))
         problems.push_back(
             {entry.file(), "/theme", "no theme of " + std::string(themes_file) + " covers '" + name + "'"});
+}
+
+/// A family that has no name would be shown by its id.
+void check_families(const Knowledge& knowledge, std::vector<Problem>& problems) {
+  if (knowledge.families.empty()) return;
+  for (const Entry& entry : knowledge.entries)
+    if (std::none_of(knowledge.families.begin(), knowledge.families.end(),
+                     [&](const Family& family) { return family.id == entry.family(); }))
+      problems.push_back({families_file, "/families", "the family '" + entry.family() + "' has no name"});
 }
 
 /// Every id that one file takes from another must be there.
@@ -59,6 +69,7 @@ void check_references(const Knowledge& knowledge, std::vector<Problem>& problems
     for (const std::string& id : type.processor_entries)
       check_entry(id, std::string("clauses/profiles/") + name_of(type.type) + ".json", "/processor_clauses/entries");
   check_themes(knowledge, problems);
+  check_families(knowledge, problems);
   for (const ChecklistRow& row : knowledge.checklist)
     for (const std::string& id : row.entries) check_entry(id, checklist_file, "/rows");
 }
@@ -111,6 +122,8 @@ LoadedKnowledge load_knowledge(const std::string& folder, bool with_tests) {
       knowledge->sectors = load_sectors(json, file, knowledge->lexicon, loaded.problems);
     else if (file == themes_file)
       knowledge->themes = load_themes(json, file, loaded.problems);
+    else if (file == families_file)
+      knowledge->families = load_families(json, file, loaded.problems);
     else if (file.starts_with("clauses/standards/"))
       knowledge->standards.push_back(load_standard_contract(json, file, knowledge->lexicon, loaded.problems));
     else if (file.starts_with("clauses/profiles/"))

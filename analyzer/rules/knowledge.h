@@ -22,8 +22,9 @@ struct Knowledge {
   std::vector<StandardContract> standards;
   std::vector<Sector> sectors;
   std::vector<Theme> themes;  ///< of a negotiation
-  std::string hash;           ///< over all files, 16 hexadecimal digits
-  std::string law_as_of;      ///< YYYY-MM-DD
+  std::vector<Family> families;
+  std::string hash;       ///< over all files, 16 hexadecimal digits
+  std::string law_as_of;  ///< YYYY-MM-DD
 
   /// Null when there is none of that id.
   [[nodiscard]] const Entry* find(const std::string& id) const;

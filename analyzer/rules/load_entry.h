@@ -37,4 +37,7 @@ std::vector<ChecklistRow> load_checklist(const Json& json, const std::string& fi
 /// Reads clauses/themes.json.
 std::vector<Theme> load_themes(const Json& json, const std::string& file, std::vector<Problem>& problems);
 
+/// Reads clauses/families.json.
+std::vector<Family> load_families(const Json& json, const std::string& file, std::vector<Problem>& problems);
+
 }  // namespace klausul

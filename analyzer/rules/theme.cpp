@@ -22,6 +22,17 @@ std::vector<Theme> load_themes(const Json& json, const std::string& file, std::v
   return themes;
 }
 
+std::vector<Family> load_families(const Json& json, const std::string& file, std::vector<Problem>& problems) {
+  std::vector<Family> families;
+  JsonObject object(json, file, "", problems);
+  for (JsonObject& item : object.objects("families", true)) {
+    families.push_back({item.text("id"), load_bilingual(item, "name", true, false)});
+    item.finish();
+  }
+  object.finish();
+  return families;
+}
+
 const Theme* theme_of(const std::vector<std::string>& names, const std::vector<Theme>& themes) {
   if (themes.empty()) return nullptr;
   if (names.empty()) return &themes.back();

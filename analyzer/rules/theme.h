@@ -15,6 +15,12 @@ struct Theme {
   std::vector<Bilingual> questions;  ///< to put to the vendor where an entry has none of its own
 };
 
+/// What a family of entries is called. clauses/families.json.
+struct Family {
+  std::string id;  ///< "subprocessor"
+  Bilingual name;
+};
+
 /// The theme that an entry with this `theme` belongs under: the one that covers its first name, and the last one for
 /// entries without. Null when there are no themes.
 const Theme* theme_of(const std::vector<std::string>& names, const std::vector<Theme>& themes);

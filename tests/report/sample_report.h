@@ -58,7 +58,7 @@ inline klausul::Report sample_report() {
   flag.fingerprint = "00000000000000bb";
   document.findings = {missing, flag};
   document.facts = {{"duration", "breach.notification", 48, "hour", "at-most", "aware", where}};
-  Report report{"0.1.0", "0123456789abcdef", "2026-11-23", {document}, {}, {}};
+  Report report{"0.1.0", "0123456789abcdef", "2026-11-23", {document}, {}, {}, {}, {}};
   report.errors = {{"trasig.pdf", {ErrorKind::damaged, "", "The file is no PDF."}}};
   return report;
 }
