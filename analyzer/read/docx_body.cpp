@@ -20,15 +20,6 @@ std::string_view address_in(std::string_view instruction) {
   return close == std::string_view::npos ? std::string_view() : instruction.substr(open + 1, close - open - 1);
 }
 
-bool has_visible(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
-    if (!is_white_space(point.value) && !is_invisible(point.value)) return true;
-    at += point.length;
-  }
-  return false;
-}
-
 std::string note_key(std::string_view kind, std::string_view id) { return std::string(kind) + " " + std::string(id); }
 
 std::uint32_t span_of_cell(pugi::xml_node properties) {
@@ -72,13 +63,13 @@ bool DocxBody::in_instruction() const {
   return std::any_of(fields_.begin(), fields_.end(), [](const Field& field) { return field.in_instruction; });
 }
 
-void DocxBody::read_blocks_once(pugi::xml_node parent, const DocxPlace& place) {
+void DocxBody::read_blocks_once(pugi::xml_node parent, const BlockPlace& place) {
   only_once_ = true;
   read_blocks(parent, place);
   only_once_ = false;
 }
 
-void DocxBody::read_blocks(pugi::xml_node parent, const DocxPlace& place) {
+void DocxBody::read_blocks(pugi::xml_node parent, const BlockPlace& place) {
   for (const pugi::xml_node child : parent.children()) {
     switch (element_of(child)) {
       case DocxElement::paragraph: read_paragraph(child, place); break;
@@ -104,7 +95,7 @@ void DocxBody::read_blocks(pugi::xml_node parent, const DocxPlace& place) {
   if (builder_.has_text()) end_paragraph({}, place);
 }
 
-void DocxBody::read_paragraph(pugi::xml_node node, const DocxPlace& place) {
+void DocxBody::read_paragraph(pugi::xml_node node, const BlockPlace& place) {
   const pugi::xml_node properties = child_named(node, "pPr");
   if (!builder_.has_text()) bold_ = {};
   paragraph_style_ = &styles_.paragraph(attribute_named(child_named(properties, "pStyle"), "val"));
@@ -123,7 +114,7 @@ void DocxBody::read_paragraph(pugi::xml_node node, const DocxPlace& place) {
   if (!boxes.empty()) read_text_boxes(std::move(boxes), place);
 }
 
-void DocxBody::end_paragraph(pugi::xml_node properties, const DocxPlace& place) {
+void DocxBody::end_paragraph(pugi::xml_node properties, const BlockPlace& place) {
   const std::string_view style_id = attribute_named(child_named(properties, "pStyle"), "val");
   const DocxStyle& style = styles_.paragraph(style_id);
   Paragraph paragraph;
@@ -137,18 +128,7 @@ void DocxBody::end_paragraph(pugi::xml_node properties, const DocxPlace& place) 
   }
   apply_numbering(properties, style_id, style, paragraph);
   paragraph.bold = bold_.any && bold_.all;
-  if (place.kind != ParagraphKind::paragraph) {
-    paragraph.kind = place.kind;
-    paragraph.level = 0;
-    if (!place.label.empty()) paragraph.label = place.label;
-  } else if (place.table > 0) {
-    paragraph.kind = ParagraphKind::table_cell;
-    paragraph.level = 0;
-    paragraph.table = place.table;
-    paragraph.row = place.row;
-    paragraph.column = place.column;
-    paragraph.columns = place.columns;
-  }
+  apply_place(place, paragraph);
   if (only_once_ && builder_.has_text() && !read_before_.emplace(builder_.open_text()).second)
     builder_.drop_paragraph();
   builder_.end_paragraph(std::move(paragraph));
@@ -157,11 +137,11 @@ void DocxBody::end_paragraph(pugi::xml_node properties, const DocxPlace& place) 
 
 /// The text of a box stands within the paragraph it is anchored in, but is read after it. So that the map never goes
 /// back it counts as a part of its own.
-void DocxBody::read_text_boxes(std::vector<pugi::xml_node> boxes, const DocxPlace& place) {
+void DocxBody::read_text_boxes(std::vector<pugi::xml_node> boxes, const BlockPlace& place) {
   const std::uint16_t part = builder_.part();
   const bool paragraph_goes_on = builder_.has_text();
   if (paragraph_goes_on) end_paragraph({}, place);
-  DocxPlace in_box;
+  BlockPlace in_box;
   in_box.kind = place.kind == ParagraphKind::paragraph ? ParagraphKind::text_box : place.kind;
   std::string part_name = "word/document.xml (text box)";
   builder_.start_part(std::move(part_name));
@@ -185,7 +165,7 @@ void DocxBody::apply_numbering(pugi::xml_node properties, std::string_view style
   }
 }
 
-void DocxBody::read_table(pugi::xml_node node, const DocxPlace& place) {
+void DocxBody::read_table(pugi::xml_node node, const BlockPlace& place) {
   if (builder_.has_text()) end_paragraph({}, place);  // its mark is deleted, but nothing joins with a table
   if (place.kind != ParagraphKind::paragraph || is_single_cell(node)) {
     read_blocks(node, place);
@@ -196,7 +176,7 @@ void DocxBody::read_table(pugi::xml_node node, const DocxPlace& place) {
   read_rows(node, place, table, row);
 }
 
-void DocxBody::read_rows(pugi::xml_node parent, const DocxPlace& place, std::uint32_t table, std::uint32_t& row) {
+void DocxBody::read_rows(pugi::xml_node parent, const BlockPlace& place, std::uint32_t table, std::uint32_t& row) {
   for (const pugi::xml_node child : parent.children()) {
     const DocxElement element = element_of(child);
     if (element == DocxElement::properties) continue;
@@ -214,7 +194,7 @@ void DocxBody::read_rows(pugi::xml_node parent, const DocxPlace& place, std::uin
       continue;
     }
     if (child_named(properties, "ins")) ++builder_.coverage().tracked_insertions;
-    DocxPlace in_row = place;
+    BlockPlace in_row = place;
     in_row.table = table;
     in_row.row = ++row;
     std::uint32_t column =
@@ -223,7 +203,7 @@ void DocxBody::read_rows(pugi::xml_node parent, const DocxPlace& place, std::uin
   }
 }
 
-void DocxBody::read_cells(pugi::xml_node parent, DocxPlace place, std::uint32_t& column) {
+void DocxBody::read_cells(pugi::xml_node parent, BlockPlace place, std::uint32_t& column) {
   for (const pugi::xml_node child : parent.children()) {
     const DocxElement element = element_of(child);
     if (element == DocxElement::properties) continue;
@@ -334,7 +314,7 @@ void DocxBody::read_text(pugi::xml_node node, const RunFormat& format) {
   for (const pugi::xml_node content : node.children()) {
     const std::string_view text = content.value();
     if (text.empty()) continue;
-    if (has_visible(text)) {
+    if (has_visible_text(text)) {
       bold_.any = bold_.any || format.bold;
       bold_.all = bold_.all && format.bold;
     }

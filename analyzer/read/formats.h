@@ -21,11 +21,13 @@ Result<SourceText> read_plain(InputFile file, const ReadLimits& limits);
 Result<SourceText> read_markdown(InputFile file, const ReadLimits& limits);
 Result<SourceText> read_html(InputFile file, const ReadLimits& limits);
 Result<SourceText> read_docx(InputFile file, const ReadLimits& limits);
+Result<SourceText> read_odt(InputFile file, const ReadLimits& limits);
 /// @}
 
 /// Whether a file is of a reader's format. Asked in the order of the table in reader.cpp.
 /// @{
 bool recognises_docx(const InputFile& file);
+bool recognises_odt(const InputFile& file);
 bool recognises_html(const InputFile& file);
 bool recognises_markdown(const InputFile& file);
 /// @}

@@ -28,6 +28,7 @@ struct Format {
 
 constexpr std::array kFormats{
     Format{"docx", recognises_docx, read_docx, {"docx", "docm", "dotx", "dotm"}},
+    Format{"odt", recognises_odt, read_odt, {"odt", "ott", "fodt", ""}},
     Format{"html", recognises_html, read_html, {"html", "htm", "xhtml", ""}},
     Format{"md", recognises_markdown, read_markdown, {"md", "markdown", "mdown", "mkd"}},
     Format{"txt", [](const InputFile&) { return true; }, read_plain, {"txt", "text", "asc", ""}},
@@ -94,7 +95,7 @@ void note_wrong_extension(const Format& format, std::string_view name, SourceTex
     return std::find(candidate.extensions.begin(), candidate.extensions.end(), extension) != candidate.extensions.end();
   };
   if (has_extension(format)) return;
-  constexpr std::array<std::string_view, 8> kOthers{"pdf", "rtf", "odt", "doc", "xls", "xlsx", "ppt", "pptx"};
+  constexpr std::array<std::string_view, 7> kOthers{"pdf", "rtf", "doc", "xls", "xlsx", "ppt", "pptx"};
   const bool promises = std::any_of(kFormats.begin(), kFormats.end(), has_extension) ||
                         std::find(kOthers.begin(), kOthers.end(), extension) != kOthers.end();
   if (promises)
@@ -110,7 +111,7 @@ Result<SourceText> dispatch(InputFile file, const ReadLimits& limits) {
   if (kind_of_zip(file.bytes) == ZipKind::archive)
     return reader_error(ErrorKind::unsupported_format, file.name,
                         "is a zip archive. `klausul check` reads the files in it; elsewhere name one of them.");
-  if (format->name != "docx") {
+  if (format->name != "docx" && format->name != "odt") {
     const std::string_view unread = name_of_unread_format(file.bytes);
     if (!unread.empty())
       return reader_error(ErrorKind::unsupported_format, file.name,

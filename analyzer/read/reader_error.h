@@ -8,7 +8,8 @@
 namespace klausul {
 
 /// The end of every refusal of a format.
-inline constexpr std::string_view kWhatKlausulReads = "klausul reads plain text, Markdown, HTML and Word (docx).";
+inline constexpr std::string_view kWhatKlausulReads =
+    "klausul reads plain text, Markdown, HTML, Word (docx) and OpenDocument (odt).";
 
 /// What a file is called in sentences: its path, or what stands for it when there is none.
 inline std::string name_in_sentence(std::string_view name) {
