@@ -6,19 +6,12 @@
 
 #include "read/aligned_text.h"
 #include "read/docx_element.h"
+#include "read/hyperlink.h"
+#include "read/symbol_fonts.h"
 #include "text/unicode.h"
 
 namespace klausul {
 namespace {
-
-/// The address in a field's instruction: HYPERLINK "https://...".
-std::string_view address_in(std::string_view instruction) {
-  const std::size_t word = instruction.find("HYPERLINK");
-  if (word == std::string_view::npos) return {};
-  const std::size_t open = instruction.find('"', word);
-  const std::size_t close = open == std::string_view::npos ? open : instruction.find('"', open + 1);
-  return close == std::string_view::npos ? std::string_view() : instruction.substr(open + 1, close - open - 1);
-}
 
 std::string note_key(std::string_view kind, std::string_view id) { return std::string(kind) + " " + std::string(id); }
 
@@ -230,7 +223,7 @@ void DocxBody::read_inline_child(pugi::xml_node node) {
     case DocxElement::simple_field: {
       const std::size_t begin = builder_.text_bytes();
       read_inline(node);
-      append_address(address_in(attribute_named(node, "instr")), begin, node);
+      append_address(builder_, address_in_field(attribute_named(node, "instr")), begin, offset_of(node));
       break;
     }
     case DocxElement::insertion:
@@ -248,17 +241,8 @@ void DocxBody::read_hyperlink(pugi::xml_node node) {
   const std::size_t begin = builder_.text_bytes();
   read_inline(node);
   const auto target = relationships_.find(std::string(attribute_named(node, "id")));
-  if (target != relationships_.end() && target->second.external) append_address(target->second.target, begin, node);
-}
-
-void DocxBody::append_address(std::string_view url, std::size_t text_begin, pugi::xml_node at) {
-  const std::string_view open = builder_.open_text();
-  const std::size_t open_begin = builder_.text_bytes() - open.size();
-  if (text_begin < open_begin || text_begin > builder_.text_bytes()) return;
-  if (!shows_other_address(url, open.substr(text_begin - open_begin))) return;
-  insert(" (", at);
-  insert(url, at);
-  insert(")", at);
+  if (target != relationships_.end() && target->second.external)
+    append_address(builder_, target->second.target, begin, offset_of(node));
 }
 
 DocxBody::RunFormat DocxBody::format_of(pugi::xml_node run) const {
@@ -327,20 +311,15 @@ void DocxBody::read_text(pugi::xml_node node, const RunFormat& format) {
 void DocxBody::read_symbol(pugi::xml_node node) {
   const std::string code(attribute_named(node, "char"));
   const unsigned long value = std::strtoul(code.c_str(), nullptr, 16);
-  switch (value) {
-    case 0xF0FE:
-    case 0xF053: insert("\u2612", node); break;
-    case 0xF0A8:
-    case 0xF06F: insert("\u2610", node); break;
-    case 0xF052: insert("\u2611", node); break;
-    default:
-      if (value >= 0x20 && value < 0xE000) {
-        std::string character;
-        append_utf8(character, static_cast<char32_t>(value));
-        insert(character, node);
-      } else {
-        builder_.append_space(offset_of(node));
-      }
+  const std::string_view box = box_of_symbol(static_cast<char32_t>(value));
+  if (!box.empty()) {
+    insert(box, node);
+  } else if (value >= 0x20 && value < 0xE000) {
+    std::string character;
+    append_utf8(character, static_cast<char32_t>(value));
+    insert(character, node);
+  } else {
+    builder_.append_space(offset_of(node));
   }
 }
 
@@ -354,7 +333,8 @@ void DocxBody::read_field_mark(pugi::xml_node node) {
   } else if (type == "end" && !fields_.empty()) {
     const Field field = std::move(fields_.back());
     fields_.pop_back();
-    if (!field.in_instruction) append_address(address_in(field.instruction), field.text_begin, node);
+    if (!field.in_instruction)
+      append_address(builder_, address_in_field(field.instruction), field.text_begin, offset_of(node));
   }
 }
 

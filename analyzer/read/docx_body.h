@@ -70,7 +70,6 @@ class DocxBody {
   void read_field_mark(pugi::xml_node node);
   void collect_text_boxes(pugi::xml_node node);
   void insert(std::string_view text, pugi::xml_node at);
-  void append_address(std::string_view url, std::size_t text_begin, pugi::xml_node at);
   void count_deleted(pugi::xml_node node);
   [[nodiscard]] RunFormat format_of(pugi::xml_node run) const;
   [[nodiscard]] std::size_t offset_of(pugi::xml_node node) const;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "read/aligned_text.h"
+#include "read/hyperlink.h"
 #include "text/unicode.h"
 
 namespace klausul {
@@ -314,14 +315,7 @@ void OdtBody::read_characters(pugi::xml_node node, const OdtStyle& style) {
 void OdtBody::read_link(pugi::xml_node node, const OdtStyle& style) {
   const std::size_t begin = builder_.text_bytes();
   read_inline(node, style);
-  const std::string_view url = attribute_named(node, "href");
-  const std::string_view open = builder_.open_text();
-  const std::size_t open_begin = builder_.text_bytes() - open.size();
-  if (begin < open_begin || !shows_other_address(url, open.substr(begin - open_begin))) return;
-  const std::size_t at = offset_of(node);
-  builder_.append_inserted(" (", at);
-  builder_.append_inserted(url, at);
-  builder_.append_inserted(")", at);
+  append_address(builder_, attribute_named(node, "href"), begin, offset_of(node));
 }
 
 }  // namespace klausul

@@ -32,6 +32,13 @@ constexpr std::string_view kParagraphs =
     "w:id=\"2\"/></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc><w:tc><w:p>"
     "<w:r><w:t>b</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
 
+constexpr std::string_view kRtf =
+    "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset0 A;}{\\f3\\fcharset128 M;}}{\\stylesheet{\\s1 heading 1;}}"
+    "{\\header h\\par}\\s1{\\listtext 1.\\tab}\\ls1 Ett\\par\\pard t\\'e5{\\f3\\'8f\\'91}\\u229?{\\footnote "
+    "n}{\\shptxt i}"
+    "{\\deleted d}{\\revised r}\\par{\\field{\\*\\fldinst HYPERLINK \"https://exempel.se\"}{\\fldrslt v}}\\par\\trowd"
+    "\\intbl a\\cell b\\cell\\row\\pard\\itap2 c\\nestcell{\\*\\nesttableprops\\nestrow}{\\pict 00}{\\*\\x y}\\par}";
+
 constexpr std::string_view kOdtStyles =
     "<text:list-style style:name=\"L\"><text:list-level-style-number text:level=\"1\" style:num-format=\"1\" "
     "style:num-suffix=\".\"/><text:list-level-style-number text:level=\"2\" loext:num-list-format=\"%1%.%2%\" "
@@ -79,6 +86,7 @@ std::vector<Seed> seeds() {
        "</ol><table><tr><td colspan=2>a<td>b</tr></table><pre>r\n\ns</pre></main><footer><a "
        "href=/>x</a></footer></body>"},
       {"seed.docx", docx_with(std::string(kParagraphs)).bytes()},
+      {"seed.rtf", std::string(kRtf)},
       {"seed.odt", flat_odt(kOdtBody, kOdtStyles)},
   };
 }
