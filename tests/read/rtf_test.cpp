@@ -48,9 +48,10 @@ BOOST_AUTO_TEST_CASE(lists_bear_their_labels) {
   BOOST_TEST(described("\\pard\\s1{\\listtext\\pard\\plain 1.\\tab}\\ls1 Rubrik\\par"
                        "\\pard{\\listtext 1.1\\tab}\\ls1\\ilvl1 Punkt\\par\\pard{\\listtext\\'b7\\tab}\\ls2 Prick\\par"
                        "\\pard{\\listtext\\f1 o\\tab}\\ls2\\ilvl1 Ring\\par"
-                       "\\pard{\\pntext (a)\\tab}{\\*\\pn\\pnlvlbody{\\pntxtb (}}Gammal\\par\\pard Text\\par") ==
+                       "\\pard{\\pntext (a)\\tab}{\\*\\pn\\pnlvlbody{\\pntxtb (}}Gammal\\par\\pard Text\\par"
+                       "\\pard{\\listtext Bilaga 1\\tab}Priser\\par") ==
              "heading 1 [1]: Rubrik\nitem 2 [1.1]: Punkt\nitem 1: Prick\nitem 2: Ring\nitem 1 [(a)]: Gammal\n"
-             "text: Text\n");
+             "text: Text\ntext [Bilaga 1]: Priser\n");
 }
 
 BOOST_AUTO_TEST_CASE(tables_and_tables_within) {
