@@ -6,28 +6,12 @@
 
 #include "read/aligned_text.h"
 #include "read/docx_element.h"
+#include "read/hyperlink.h"
+#include "read/symbol_fonts.h"
 #include "text/unicode.h"
 
 namespace klausul {
 namespace {
-
-/// The address in a field's instruction: HYPERLINK "https://...".
-std::string_view address_in(std::string_view instruction) {
-  const std::size_t word = instruction.find("HYPERLINK");
-  if (word == std::string_view::npos) return {};
-  const std::size_t open = instruction.find('"', word);
-  const std::size_t close = open == std::string_view::npos ? open : instruction.find('"', open + 1);
-  return close == std::string_view::npos ? std::string_view() : instruction.substr(open + 1, close - open - 1);
-}
-
-bool has_visible(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
-    if (!is_white_space(point.value) && !is_invisible(point.value)) return true;
-    at += point.length;
-  }
-  return false;
-}
 
 std::string note_key(std::string_view kind, std::string_view id) { return std::string(kind) + " " + std::string(id); }
 
@@ -72,13 +56,13 @@ bool DocxBody::in_instruction() const {
   return std::any_of(fields_.begin(), fields_.end(), [](const Field& field) { return field.in_instruction; });
 }
 
-void DocxBody::read_blocks_once(pugi::xml_node parent, const DocxPlace& place) {
+void DocxBody::read_blocks_once(pugi::xml_node parent, const BlockPlace& place) {
   only_once_ = true;
   read_blocks(parent, place);
   only_once_ = false;
 }
 
-void DocxBody::read_blocks(pugi::xml_node parent, const DocxPlace& place) {
+void DocxBody::read_blocks(pugi::xml_node parent, const BlockPlace& place) {
   for (const pugi::xml_node child : parent.children()) {
     switch (element_of(child)) {
       case DocxElement::paragraph: read_paragraph(child, place); break;
@@ -104,7 +88,7 @@ void DocxBody::read_blocks(pugi::xml_node parent, const DocxPlace& place) {
   if (builder_.has_text()) end_paragraph({}, place);
 }
 
-void DocxBody::read_paragraph(pugi::xml_node node, const DocxPlace& place) {
+void DocxBody::read_paragraph(pugi::xml_node node, const BlockPlace& place) {
   const pugi::xml_node properties = child_named(node, "pPr");
   if (!builder_.has_text()) bold_ = {};
   paragraph_style_ = &styles_.paragraph(attribute_named(child_named(properties, "pStyle"), "val"));
@@ -123,7 +107,7 @@ void DocxBody::read_paragraph(pugi::xml_node node, const DocxPlace& place) {
   if (!boxes.empty()) read_text_boxes(std::move(boxes), place);
 }
 
-void DocxBody::end_paragraph(pugi::xml_node properties, const DocxPlace& place) {
+void DocxBody::end_paragraph(pugi::xml_node properties, const BlockPlace& place) {
   const std::string_view style_id = attribute_named(child_named(properties, "pStyle"), "val");
   const DocxStyle& style = styles_.paragraph(style_id);
   Paragraph paragraph;
@@ -137,18 +121,7 @@ void DocxBody::end_paragraph(pugi::xml_node properties, const DocxPlace& place) 
   }
   apply_numbering(properties, style_id, style, paragraph);
   paragraph.bold = bold_.any && bold_.all;
-  if (place.kind != ParagraphKind::paragraph) {
-    paragraph.kind = place.kind;
-    paragraph.level = 0;
-    if (!place.label.empty()) paragraph.label = place.label;
-  } else if (place.table > 0) {
-    paragraph.kind = ParagraphKind::table_cell;
-    paragraph.level = 0;
-    paragraph.table = place.table;
-    paragraph.row = place.row;
-    paragraph.column = place.column;
-    paragraph.columns = place.columns;
-  }
+  apply_place(place, paragraph);
   if (only_once_ && builder_.has_text() && !read_before_.emplace(builder_.open_text()).second)
     builder_.drop_paragraph();
   builder_.end_paragraph(std::move(paragraph));
@@ -157,11 +130,11 @@ void DocxBody::end_paragraph(pugi::xml_node properties, const DocxPlace& place) 
 
 /// The text of a box stands within the paragraph it is anchored in, but is read after it. So that the map never goes
 /// back it counts as a part of its own.
-void DocxBody::read_text_boxes(std::vector<pugi::xml_node> boxes, const DocxPlace& place) {
+void DocxBody::read_text_boxes(std::vector<pugi::xml_node> boxes, const BlockPlace& place) {
   const std::uint16_t part = builder_.part();
   const bool paragraph_goes_on = builder_.has_text();
   if (paragraph_goes_on) end_paragraph({}, place);
-  DocxPlace in_box;
+  BlockPlace in_box;
   in_box.kind = place.kind == ParagraphKind::paragraph ? ParagraphKind::text_box : place.kind;
   std::string part_name = "word/document.xml (text box)";
   builder_.start_part(std::move(part_name));
@@ -185,7 +158,7 @@ void DocxBody::apply_numbering(pugi::xml_node properties, std::string_view style
   }
 }
 
-void DocxBody::read_table(pugi::xml_node node, const DocxPlace& place) {
+void DocxBody::read_table(pugi::xml_node node, const BlockPlace& place) {
   if (builder_.has_text()) end_paragraph({}, place);  // its mark is deleted, but nothing joins with a table
   if (place.kind != ParagraphKind::paragraph || is_single_cell(node)) {
     read_blocks(node, place);
@@ -196,7 +169,7 @@ void DocxBody::read_table(pugi::xml_node node, const DocxPlace& place) {
   read_rows(node, place, table, row);
 }
 
-void DocxBody::read_rows(pugi::xml_node parent, const DocxPlace& place, std::uint32_t table, std::uint32_t& row) {
+void DocxBody::read_rows(pugi::xml_node parent, const BlockPlace& place, std::uint32_t table, std::uint32_t& row) {
   for (const pugi::xml_node child : parent.children()) {
     const DocxElement element = element_of(child);
     if (element == DocxElement::properties) continue;
@@ -214,7 +187,7 @@ void DocxBody::read_rows(pugi::xml_node parent, const DocxPlace& place, std::uin
       continue;
     }
     if (child_named(properties, "ins")) ++builder_.coverage().tracked_insertions;
-    DocxPlace in_row = place;
+    BlockPlace in_row = place;
     in_row.table = table;
     in_row.row = ++row;
     std::uint32_t column =
@@ -223,7 +196,7 @@ void DocxBody::read_rows(pugi::xml_node parent, const DocxPlace& place, std::uin
   }
 }
 
-void DocxBody::read_cells(pugi::xml_node parent, DocxPlace place, std::uint32_t& column) {
+void DocxBody::read_cells(pugi::xml_node parent, BlockPlace place, std::uint32_t& column) {
   for (const pugi::xml_node child : parent.children()) {
     const DocxElement element = element_of(child);
     if (element == DocxElement::properties) continue;
@@ -250,7 +223,7 @@ void DocxBody::read_inline_child(pugi::xml_node node) {
     case DocxElement::simple_field: {
       const std::size_t begin = builder_.text_bytes();
       read_inline(node);
-      append_address(address_in(attribute_named(node, "instr")), begin, node);
+      append_address(builder_, address_in_field(attribute_named(node, "instr")), begin, offset_of(node));
       break;
     }
     case DocxElement::insertion:
@@ -268,17 +241,8 @@ void DocxBody::read_hyperlink(pugi::xml_node node) {
   const std::size_t begin = builder_.text_bytes();
   read_inline(node);
   const auto target = relationships_.find(std::string(attribute_named(node, "id")));
-  if (target != relationships_.end() && target->second.external) append_address(target->second.target, begin, node);
-}
-
-void DocxBody::append_address(std::string_view url, std::size_t text_begin, pugi::xml_node at) {
-  const std::string_view open = builder_.open_text();
-  const std::size_t open_begin = builder_.text_bytes() - open.size();
-  if (text_begin < open_begin || text_begin > builder_.text_bytes()) return;
-  if (!shows_other_address(url, open.substr(text_begin - open_begin))) return;
-  insert(" (", at);
-  insert(url, at);
-  insert(")", at);
+  if (target != relationships_.end() && target->second.external)
+    append_address(builder_, target->second.target, begin, offset_of(node));
 }
 
 DocxBody::RunFormat DocxBody::format_of(pugi::xml_node run) const {
@@ -334,7 +298,7 @@ void DocxBody::read_text(pugi::xml_node node, const RunFormat& format) {
   for (const pugi::xml_node content : node.children()) {
     const std::string_view text = content.value();
     if (text.empty()) continue;
-    if (has_visible(text)) {
+    if (has_visible_text(text)) {
       bold_.any = bold_.any || format.bold;
       bold_.all = bold_.all && format.bold;
     }
@@ -347,20 +311,15 @@ void DocxBody::read_text(pugi::xml_node node, const RunFormat& format) {
 void DocxBody::read_symbol(pugi::xml_node node) {
   const std::string code(attribute_named(node, "char"));
   const unsigned long value = std::strtoul(code.c_str(), nullptr, 16);
-  switch (value) {
-    case 0xF0FE:
-    case 0xF053: insert("\u2612", node); break;
-    case 0xF0A8:
-    case 0xF06F: insert("\u2610", node); break;
-    case 0xF052: insert("\u2611", node); break;
-    default:
-      if (value >= 0x20 && value < 0xE000) {
-        std::string character;
-        append_utf8(character, static_cast<char32_t>(value));
-        insert(character, node);
-      } else {
-        builder_.append_space(offset_of(node));
-      }
+  const std::string_view box = box_of_symbol(static_cast<char32_t>(value));
+  if (!box.empty()) {
+    insert(box, node);
+  } else if (value >= 0x20 && value < 0xE000) {
+    std::string character;
+    append_utf8(character, static_cast<char32_t>(value));
+    insert(character, node);
+  } else {
+    builder_.append_space(offset_of(node));
   }
 }
 
@@ -374,7 +333,8 @@ void DocxBody::read_field_mark(pugi::xml_node node) {
   } else if (type == "end" && !fields_.empty()) {
     const Field field = std::move(fields_.back());
     fields_.pop_back();
-    if (!field.in_instruction) append_address(address_in(field.instruction), field.text_begin, node);
+    if (!field.in_instruction)
+      append_address(builder_, address_in_field(field.instruction), field.text_begin, offset_of(node));
   }
 }
 

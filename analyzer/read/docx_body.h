@@ -8,29 +8,14 @@
 #include <unordered_map>
 #include <vector>
 
+#include "read/block_place.h"
 #include "read/docx_numbering.h"
 #include "read/docx_package.h"
 #include "read/docx_styles.h"
+#include "read/left_out.h"
 #include "read/text_builder.h"
 
 namespace klausul {
-
-/// Where a block of a Word file stands: what its paragraphs are unless they are something more special.
-struct DocxPlace {
-  ParagraphKind kind = ParagraphKind::paragraph;  ///< of notes, headers and text boxes; paragraph for the body
-  std::string label;                              ///< of a note
-  std::uint32_t table = 0;
-  std::uint32_t row = 0;
-  std::uint32_t column = 0;
-  std::uint32_t columns = 1;
-};
-
-/// What was met on the way and cannot be read.
-struct DocxLeftOut {
-  std::size_t hidden_runs = 0;
-  std::size_t embedded_documents = 0;
-  std::size_t diagrams = 0;
-};
 
 /// Turns the XML of a Word part (document, notes, headers) into paragraphs. One object reads all parts of a file, so
 /// that numbering, table numbers and counts run on.
@@ -41,16 +26,16 @@ class DocxBody {
   /// Sets the part that the next blocks stand in and what it refers to.
   void enter_part(const XmlPart& part, std::map<std::string, Relationship> relationships);
   /// Reads all paragraphs and tables below `parent`.
-  void read_blocks(pugi::xml_node parent, const DocxPlace& place);
+  void read_blocks(pugi::xml_node parent, const BlockPlace& place);
 
   /// Reads like read_blocks, but leaves out paragraphs whose text an earlier call has read: page headers repeat.
-  void read_blocks_once(pugi::xml_node parent, const DocxPlace& place);
+  void read_blocks_once(pugi::xml_node parent, const BlockPlace& place);
 
   /// The number of a note in the order of the references to it, "" if nothing refers to it.
   [[nodiscard]] std::string label_of_note(std::string_view kind, std::string_view id) const;
   /// True if the only references to the note are deleted.
   [[nodiscard]] bool is_deleted_note(std::string_view kind, std::string_view id) const;
-  [[nodiscard]] const DocxLeftOut& left_out() const { return left_out_; }
+  [[nodiscard]] const LeftOut& left_out() const { return left_out_; }
 
  private:
   struct Field {
@@ -67,14 +52,14 @@ class DocxBody {
     bool hidden = false;
   };
 
-  void read_paragraph(pugi::xml_node node, const DocxPlace& place);
-  void end_paragraph(pugi::xml_node properties, const DocxPlace& place);
-  void read_text_boxes(std::vector<pugi::xml_node> boxes, const DocxPlace& place);
+  void read_paragraph(pugi::xml_node node, const BlockPlace& place);
+  void end_paragraph(pugi::xml_node properties, const BlockPlace& place);
+  void read_text_boxes(std::vector<pugi::xml_node> boxes, const BlockPlace& place);
   void apply_numbering(pugi::xml_node properties, std::string_view style_id, const DocxStyle& style,
                        Paragraph& paragraph);
-  void read_table(pugi::xml_node node, const DocxPlace& place);
-  void read_rows(pugi::xml_node parent, const DocxPlace& place, std::uint32_t table, std::uint32_t& row);
-  void read_cells(pugi::xml_node parent, DocxPlace place, std::uint32_t& column);
+  void read_table(pugi::xml_node node, const BlockPlace& place);
+  void read_rows(pugi::xml_node parent, const BlockPlace& place, std::uint32_t table, std::uint32_t& row);
+  void read_cells(pugi::xml_node parent, BlockPlace place, std::uint32_t& column);
   void read_inline(pugi::xml_node parent);
   void read_inline_child(pugi::xml_node node);
   void read_hyperlink(pugi::xml_node node);
@@ -85,7 +70,6 @@ class DocxBody {
   void read_field_mark(pugi::xml_node node);
   void collect_text_boxes(pugi::xml_node node);
   void insert(std::string_view text, pugi::xml_node at);
-  void append_address(std::string_view url, std::size_t text_begin, pugi::xml_node at);
   void count_deleted(pugi::xml_node node);
   [[nodiscard]] RunFormat format_of(pugi::xml_node run) const;
   [[nodiscard]] std::size_t offset_of(pugi::xml_node node) const;
@@ -102,7 +86,7 @@ class DocxBody {
   std::set<std::string> read_before_;
   bool only_once_ = false;
   std::uint32_t tables_ = 0;
-  DocxLeftOut left_out_;
+  LeftOut left_out_;
   // The open paragraph.
   const DocxStyle* paragraph_style_ = nullptr;
   Bold bold_;

@@ -1,5 +1,6 @@
 #include "read/docx_package.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "read/reader_error.h"
@@ -72,6 +73,13 @@ std::string DocxPackage::main_part() {
     if (relationship.type == "officeDocument" && !relationship.external && has(relationship.target))
       return relationship.target;
   return "word/document.xml";
+}
+
+std::size_t DocxPackage::count_embedded() const {
+  const std::vector<ZipEntry> entries = archive_.entries();
+  return static_cast<std::size_t>(std::count_if(entries.begin(), entries.end(), [](const ZipEntry& entry) {
+    return !entry.is_folder && entry.name.starts_with("word/embeddings/");
+  }));
 }
 
 }  // namespace klausul

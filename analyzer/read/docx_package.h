@@ -32,6 +32,8 @@ class DocxPackage {
   std::map<std::string, Relationship> relationships_of(const std::string& part);
   /// The part that holds the document: "word/document.xml" as a rule.
   std::string main_part();
+  /// How many documents the file carries within it (word/embeddings).
+  [[nodiscard]] std::size_t count_embedded() const;
 
  private:
   DocxPackage(ZipArchive archive, std::string name, const ReadLimits& limits)

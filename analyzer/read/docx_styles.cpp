@@ -18,12 +18,12 @@ std::string lower_without_spaces(std::string_view name) {
   return result;
 }
 
+}  // namespace
+
 bool is_title_name(std::string_view name) {
   const std::string plain = lower_without_spaces(name);
   return plain == "title" || plain == "titel" || plain == "dokumenttitel" || plain == "documenttitle";
 }
-
-}  // namespace
 
 int heading_level_of_name(std::string_view name) {
   const std::string plain = lower_without_spaces(name);

@@ -47,5 +47,7 @@ class DocxStyles {
 
 /// The level of a heading by the name of its style: "heading 1", "Rubrik 2", "Heading3"; 0 if it is none.
 int heading_level_of_name(std::string_view name);
+/// True for "Title", "Titel", "Dokumenttitel".
+bool is_title_name(std::string_view name);
 
 }  // namespace klausul

@@ -20,7 +20,6 @@ using namespace std::string_view_literals;
 
 constexpr std::array kSignatures{
     Signature{"%PDF-"sv, 0, "PDF"},
-    Signature{"{\\rtf"sv, 0, "RTF"},
     Signature{"\x89PNG\r\n"sv, 0, "a PNG image"},
     Signature{"\xFF\xD8\xFF"sv, 0, "a JPEG image"},
     Signature{"GIF87a"sv, 0, "a GIF image"},

@@ -23,17 +23,21 @@ Result<SourceText> read_markdown(InputFile file, const ReadLimits& limits);
 Result<SourceText> read_html(InputFile file, const ReadLimits& limits);
 Result<SourceText> read_docx(InputFile file, const ReadLimits& limits);
 Result<SourceText> read_pdf(InputFile file, const ReadLimits& limits);
+Result<SourceText> read_odt(InputFile file, const ReadLimits& limits);
+Result<SourceText> read_rtf(InputFile file, const ReadLimits& limits);
 /// @}
 
 /// Whether a file is of a reader's format. Asked in the order of the table in reader.cpp.
 /// @{
 bool recognises_docx(const InputFile& file);
 bool recognises_pdf(const InputFile& file);
+bool recognises_odt(const InputFile& file);
+bool recognises_rtf(const InputFile& file);
 bool recognises_html(const InputFile& file);
 bool recognises_markdown(const InputFile& file);
 /// @}
 
-/// What the bytes are when they are of a format that klausul knows and does not read: "PDF", "RTF", "a JPEG image".
+/// What the bytes are when they are of a format that klausul knows and does not read: "PDF", "a JPEG image".
 /// Empty when they are of none.
 std::string_view name_of_unread_format(std::string_view bytes);
 

@@ -32,7 +32,10 @@ class DocxReader {
     read_notes(body, "footnotes", "footnote");
     read_notes(body, "endnotes", "endnote");
     read_page_headers(body);
-    note_limits(body.left_out());
+    LeftOut left_out = body.left_out();
+    left_out.comments = count_comments();
+    left_out.embedded_documents += package_.count_embedded();
+    note_left_out(builder_, left_out);
     return builder_.finish({});
   }
 
@@ -84,7 +87,7 @@ class DocxReader {
         const std::string_view id = attribute_named(note, "id");
         const bool is_separator = !kind.empty() && kind != "normal";
         if (local_name(note.name()) != element || is_separator || body.is_deleted_note(element, id)) continue;
-        DocxPlace place;
+        BlockPlace place;
         place.kind = ParagraphKind::footnote;
         place.label = body.label_of_note(element, id);
         body.read_blocks(note, place);
@@ -93,7 +96,7 @@ class DocxReader {
   }
 
   void read_page_headers(DocxBody& body) {
-    DocxPlace place;
+    BlockPlace place;
     place.kind = ParagraphKind::page_header;
     for (const std::string_view type : {"header", "footer"}) {
       for (const std::string& name : parts_of_type(type)) {
@@ -106,27 +109,13 @@ class DocxReader {
     }
   }
 
-  void leave_out(std::size_t count, const std::string& what) {
-    if (count == 0) return;
-    builder_.coverage().complete = false;
-    builder_.add_limit(std::to_string(count) + " " + what);
-  }
-
-  void note_limits(const DocxLeftOut& left_out) {
-    const ReadCoverage& coverage = builder_.coverage();
-    if (coverage.tracked_insertions + coverage.tracked_deletions > 0)
-      builder_.add_limit("The document has tracked changes: " + std::to_string(coverage.tracked_insertions) +
-                         " insertions were read as accepted, " + std::to_string(coverage.tracked_deletions) +
-                         " deletions were left out.");
-    leave_out(left_out.hidden_runs, "stretches of hidden text were left out.");
-    leave_out(left_out.embedded_documents, "embedded documents were left out.");
-    leave_out(left_out.diagrams, "diagrams or charts were left out; they may hold text.");
+  std::size_t count_comments() {
     std::size_t comments = 0;
     for (const std::string& name : parts_of_type("comments"))
       if (const auto part = read_optional(name))
         for (const pugi::xml_node node : part->tree.document_element().children())
           comments += local_name(node.name()) == "comment" ? 1U : 0U;
-    if (comments > 0) builder_.add_limit(std::to_string(comments) + " comments in the margin were not read.");
+    return comments;
   }
 
   DocxPackage package_;

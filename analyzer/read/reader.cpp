@@ -24,14 +24,17 @@ struct Format {
   bool (*recognises)(const InputFile&);
   Result<SourceText> (*read)(InputFile, const ReadLimits&);
   std::array<std::string_view, 4> extensions;
+  bool has_no_signature = false;  ///< bytes of formats that are not read may look like it
 };
 
 constexpr std::array kFormats{
     Format{"docx", recognises_docx, read_docx, {"docx", "docm", "dotx", "dotm"}},
     Format{"pdf", recognises_pdf, read_pdf, {"pdf", "", "", ""}},
-    Format{"html", recognises_html, read_html, {"html", "htm", "xhtml", ""}},
-    Format{"md", recognises_markdown, read_markdown, {"md", "markdown", "mdown", "mkd"}},
-    Format{"txt", [](const InputFile&) { return true; }, read_plain, {"txt", "text", "asc", ""}},
+    Format{"odt", recognises_odt, read_odt, {"odt", "ott", "fodt", ""}},
+    Format{"rtf", recognises_rtf, read_rtf, {"rtf", "", "", ""}},
+    Format{"html", recognises_html, read_html, {"html", "htm", "xhtml", ""}, true},
+    Format{"md", recognises_markdown, read_markdown, {"md", "markdown", "mdown", "mkd"}, true},
+    Format{"txt", [](const InputFile&) { return true; }, read_plain, {"txt", "text", "asc", ""}, true},
 };
 
 /// Offsets are 32 bits, whatever the limits say.
@@ -95,7 +98,7 @@ void note_wrong_extension(const Format& format, std::string_view name, SourceTex
     return std::find(candidate.extensions.begin(), candidate.extensions.end(), extension) != candidate.extensions.end();
   };
   if (has_extension(format)) return;
-  constexpr std::array<std::string_view, 7> kOthers{"rtf", "odt", "doc", "xls", "xlsx", "ppt", "pptx"};
+  constexpr std::array<std::string_view, 5> kOthers{"doc", "xls", "xlsx", "ppt", "pptx"};
   const bool promises = std::any_of(kFormats.begin(), kFormats.end(), has_extension) ||
                         std::find(kOthers.begin(), kOthers.end(), extension) != kOthers.end();
   if (promises)
@@ -111,7 +114,7 @@ Result<SourceText> dispatch(InputFile file, const ReadLimits& limits) {
   if (kind_of_zip(file.bytes) == ZipKind::archive)
     return reader_error(ErrorKind::unsupported_format, file.name,
                         "is a zip archive. `klausul check` reads the files in it; elsewhere name one of them.");
-  if (format->name != "docx" && format->name != "pdf") {
+  if (format->has_no_signature) {
     const std::string_view unread = name_of_unread_format(file.bytes);
     if (!unread.empty())
       return reader_error(ErrorKind::unsupported_format, file.name,

@@ -79,7 +79,7 @@ std::string xml_in_utf8(std::string bytes) {
 }  // namespace
 
 Result<std::unique_ptr<XmlPart>> parse_xml(std::string bytes, std::string_view name, const std::string& part,
-                                           const ReadLimits& limits) {
+                                           const ReadLimits& limits, XmlSpace space) {
   const auto damaged = [&](const std::string& rest) {
     return reader_error(ErrorKind::damaged, name, "is damaged: " + rest + " Ask for a new copy.");
   };
@@ -97,8 +97,8 @@ Result<std::unique_ptr<XmlPart>> parse_xml(std::string bytes, std::string_view n
       return reader_error(ErrorKind::too_large, name,
                           "holds more elements than can be read in " + part + ". Split it.");
   }
-  const unsigned options =
-      pugi::parse_minimal | pugi::parse_escapes | pugi::parse_cdata | pugi::parse_eol | pugi::parse_ws_pcdata_single;
+  const unsigned options = pugi::parse_minimal | pugi::parse_escapes | pugi::parse_cdata | pugi::parse_eol |
+                           (space == XmlSpace::text ? pugi::parse_ws_pcdata : pugi::parse_ws_pcdata_single);
   const pugi::xml_parse_result result =
       xml->tree.load_buffer(xml->bytes.data(), xml->bytes.size(), options, pugi::encoding_utf8);
   if (result.status == pugi::status_out_of_memory)
@@ -108,12 +108,12 @@ Result<std::unique_ptr<XmlPart>> parse_xml(std::string bytes, std::string_view n
 }
 
 Result<std::unique_ptr<XmlPart>> read_xml_part(ZipArchive& archive, const std::string& part, std::string_view name,
-                                               const ReadLimits& limits) {
+                                               const ReadLimits& limits, XmlSpace space) {
   const std::optional<std::uint64_t> index = archive.find(part);
   if (!index) return reader_error(ErrorKind::damaged, name, "is damaged: " + part + " is missing. Ask for a new copy.");
   Result<std::string> bytes = archive.unpack(*index);
   if (!bytes) return bytes.error();
-  return parse_xml(std::move(*bytes), name, part, limits);
+  return parse_xml(std::move(*bytes), name, part, limits, space);
 }
 
 std::string_view local_name(const char* name) {

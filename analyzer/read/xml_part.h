@@ -17,14 +17,17 @@ struct XmlPart {
   pugi::xml_document tree;
 };
 
+/// Whether white space alone between two elements is text (in OpenDocument) or layout of the XML (in Word files).
+enum class XmlSpace { layout, text };
+
 /// Makes the tree of `bytes`. XML with a document type or entities, nested too deep or with too many elements, is
 /// refused. `name` is the file and `part` the part of it, for messages.
 Result<std::unique_ptr<XmlPart>> parse_xml(std::string bytes, std::string_view name, const std::string& part,
-                                           const ReadLimits& limits);
+                                           const ReadLimits& limits, XmlSpace space = XmlSpace::layout);
 
 /// Unpacks the part `part` of `archive` (the file `name`) and makes its tree.
 Result<std::unique_ptr<XmlPart>> read_xml_part(ZipArchive& archive, const std::string& part, std::string_view name,
-                                               const ReadLimits& limits);
+                                               const ReadLimits& limits, XmlSpace space = XmlSpace::layout);
 
 /// The name of an element or attribute without its prefix: "p" of "w:p".
 std::string_view local_name(const char* name);

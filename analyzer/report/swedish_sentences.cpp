@@ -75,6 +75,8 @@ std::vector<Translation> make_translations() {
   add(R"(it may stand in an annex that is named but not in the file)",
       R"(det kan stå i en bilaga som nämns men inte finns i filen)");
   add(R"(switched off by the profile)", R"(avstängt i profilen)");
+  add(R"(The file ends in the middle; what is missing could not be read\.)",
+      R"(Filen slutar mitt i; det som fattas har inte kunnat läsas.)");
   add("an image", "en bild");
   add("a sound or video file", "en ljud- eller videofil");
   add("part of a web page or program", "en del av en webbsida eller ett program");

@@ -102,6 +102,15 @@ bool is_invisible(char32_t value) {
          (value >= 0xFFF9 && value <= 0xFFFB) || (value >= 0xE0000 && value <= 0xE007F);
 }
 
+bool has_visible_text(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    if (!is_white_space(point.value) && !is_invisible(point.value)) return true;
+    at += point.length;
+  }
+  return false;
+}
+
 bool is_lower_case(char32_t value) { return u_islower(static_cast<UChar32>(value)) != 0; }
 bool is_upper_case(char32_t value) { return u_isupper(static_cast<UChar32>(value)) != 0; }
 bool is_letter(char32_t value) { return u_isalpha(static_cast<UChar32>(value)) != 0; }

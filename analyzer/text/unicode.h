@@ -34,6 +34,9 @@ bool is_white_space(char32_t value);
 /// direction of writing, byte order mark, control characters other than white space.
 bool is_invisible(char32_t value);
 
+/// True if anything of `text` is seen: neither white space nor invisible.
+bool has_visible_text(std::string_view text);
+
 bool is_lower_case(char32_t value);
 bool is_upper_case(char32_t value);
 bool is_letter(char32_t value);

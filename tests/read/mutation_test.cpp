@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "support/docx_file.h"
+#include "support/odt_file.h"
 #include "support/read_sample.h"
 
 using namespace klausul;
@@ -30,6 +31,29 @@ constexpr std::string_view kParagraphs =
     "<w:r><w:footnoteReference "
     "w:id=\"2\"/></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc><w:tc><w:p>"
     "<w:r><w:t>b</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+
+constexpr std::string_view kRtf =
+    "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset0 A;}{\\f3\\fcharset128 M;}}{\\stylesheet{\\s1 heading 1;}}"
+    "{\\header h\\par}\\s1{\\listtext 1.\\tab}\\ls1 Ett\\par\\pard t\\'e5{\\f3\\'8f\\'91}\\u229?{\\footnote "
+    "n}{\\shptxt i}"
+    "{\\deleted d}{\\revised r}\\par{\\field{\\*\\fldinst HYPERLINK \"https://exempel.se\"}{\\fldrslt v}}\\par\\trowd"
+    "\\intbl a\\cell b\\cell\\row\\pard\\itap2 c\\nestcell{\\*\\nesttableprops\\nestrow}{\\pict 00}{\\*\\x y}\\par}";
+
+constexpr std::string_view kOdtStyles =
+    "<text:list-style style:name=\"L\"><text:list-level-style-number text:level=\"1\" style:num-format=\"1\" "
+    "style:num-suffix=\".\"/><text:list-level-style-number text:level=\"2\" loext:num-list-format=\"%1%.%2%\" "
+    "style:num-format=\"a\"/></text:list-style>";
+
+constexpr std::string_view kOdtBody =
+    "<text:tracked-changes><text:changed-region><text:deletion/></text:changed-region></text:tracked-changes>"
+    "<text:h text:outline-level=\"1\">Ett &amp; <text:span>fler</text:span></text:h><text:list "
+    "text:style-name=\"L\"><text:list-item><text:p>a</text:p><text:list><text:list-item><text:p>b</text:p>"
+    "</text:list-item></text:list></text:list-item></text:list><text:p>Se <text:a "
+    "xlink:href=\"https://exempel.se/v\">villkor</text:a><text:note><text:note-citation>1</text:note-citation>"
+    "<text:note-body><text:p>not</text:p></text:note-body></text:note><draw:frame><draw:text-box><text:p>i</text:p>"
+    "</draw:text-box></draw:frame></text:p><table:table><table:table-row><table:table-cell "
+    "table:number-columns-spanned=\"2\"><text:p>c</text:p></table:table-cell><table:table-cell><text:p>d</text:p>"
+    "</table:table-cell></table:table-row></table:table>";
 
 DocxFile docx_with(std::string body) {
   DocxFile file(body);
@@ -62,6 +86,8 @@ std::vector<Seed> seeds() {
        "</ol><table><tr><td colspan=2>a<td>b</tr></table><pre>r\n\ns</pre></main><footer><a "
        "href=/>x</a></footer></body>"},
       {"seed.docx", docx_with(std::string(kParagraphs)).bytes()},
+      {"seed.rtf", std::string(kRtf)},
+      {"seed.odt", flat_odt(kOdtBody, kOdtStyles)},
   };
 }
 
