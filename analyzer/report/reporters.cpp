@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "report/docx_comments.h"
+#include "report/phrases.h"
 #include "report/reporter.h"
 
 namespace klausul {
@@ -10,12 +12,25 @@ Result<std::string> text(const Report& report, const ReportOptions& options) { r
 
 Result<std::string> json(const Report& report, const ReportOptions& /*options*/) { return write_json(report); }
 
+Result<std::string> docx(const Report& report, const ReportOptions& options) {
+  const Result<const DocumentReport*> document = only_document(report, "docx");
+  if (!document) return document.error();
+  return add_comments(**document, options.language.value_or(main_language(**document)));
+}
+
 }  // namespace
 
 const std::vector<Reporter>& reporters() {
   static const std::vector<Reporter> all = {
       {.name = "text", .file_extension = "txt", .write = text},
       {.name = "json", .file_extension = "json", .write = json},
+      {.name = "docx",
+       .file_extension = "docx",
+       .needs_text = true,
+       .one_document = true,
+       .binary = true,
+       .source_format = "docx",
+       .write = docx},
   };
   return all;
 }
