@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "report/docx_comments.h"
 #include "report/phrases.h"
 #include "report/reporter.h"
+#include "report/word/docx_comments.h"
 
 namespace klausul {
 

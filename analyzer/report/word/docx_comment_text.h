@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "report/margin_notes.h"
-#include "report/xml_elements.h"
+#include "report/word/xml_elements.h"
 
 namespace klausul {
 

@@ -1,4 +1,4 @@
-#include "report/docx_comment_text.h"
+#include "report/word/docx_comment_text.h"
 
 #include <fmt/format.h>
 

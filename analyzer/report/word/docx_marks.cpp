@@ -1,4 +1,4 @@
-#include "report/docx_marks.h"
+#include "report/word/docx_marks.h"
 
 #include <fmt/format.h>
 

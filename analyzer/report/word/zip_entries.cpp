@@ -1,4 +1,4 @@
-#include "report/zip_entries.h"
+#include "report/word/zip_entries.h"
 
 #include <zip.h>
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "report/xml_elements.h"
+#include "report/word/xml_elements.h"
 
 namespace klausul {
 

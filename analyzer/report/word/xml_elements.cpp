@@ -1,4 +1,4 @@
-#include "report/xml_elements.h"
+#include "report/word/xml_elements.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "report/docx_comments.h"
+#include "report/word/docx_comments.h"
 
 #include <fmt/format.h>
 
@@ -10,10 +10,10 @@
 #include <set>
 
 #include "read/docx_package.h"
-#include "report/docx_comment_text.h"
-#include "report/docx_marks.h"
 #include "report/margin_notes.h"
-#include "report/zip_entries.h"
+#include "report/word/docx_comment_text.h"
+#include "report/word/docx_marks.h"
+#include "report/word/zip_entries.h"
 
 namespace klausul {
 namespace {
