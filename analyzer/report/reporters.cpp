@@ -3,6 +3,7 @@
 #include "report/phrases.h"
 #include "report/reporter.h"
 #include "report/word/docx_comments.h"
+#include "report/word/negotiation_document.h"
 
 namespace klausul {
 
@@ -31,6 +32,10 @@ const std::vector<Reporter>& reporters() {
        .binary = true,
        .source_format = "docx",
        .write = docx},
+      {.name = "negotiation-docx",
+       .file_extension = "negotiation.docx",
+       .binary = true,
+       .write = write_negotiation_document},
   };
   return all;
 }

@@ -142,6 +142,26 @@ BOOST_AUTO_TEST_CASE(every_finding_is_a_comment_and_nothing_else_is) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(every_finding_is_a_point_of_the_negotiation_document) {
+  for (const auto& folder : std::filesystem::directory_iterator(root / "corpus")) {
+    if (!folder.is_directory()) continue;
+    for (const auto& file : std::filesystem::directory_iterator(folder.path())) {
+      if (file.path().stem() != "source") continue;
+      const auto findings = nlohmann::json::parse(written("json", file.path().string()))["documents"][0]["findings"];
+      const auto parts = zip_entries(written("negotiation-docx", file.path().string()), false);
+      const std::string& document = parts.at("word/document.xml");
+      std::size_t points = 0;
+      for (std::size_t at = document.find("<w:tbl>"); at != std::string::npos; at = document.find("<w:tbl>", at + 1))
+        ++points;
+      BOOST_TEST(points == findings.size(), file.path());
+      for (const auto& finding : findings) {
+        const std::string id = ">" + finding["id"].get<std::string>() + "<";
+        BOOST_TEST((document.find(id) != std::string::npos), file.path() << ": " << id);
+      }
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(libreoffice_finds_the_comments_on_the_same_words) {
   const std::string docx = written("docx", (root / "corpus/en-dpa-bad/source.docx").string());
   const std::vector<WordComment> comments = comments_in(docx);
