@@ -136,8 +136,10 @@ void DocxBody::read_text_boxes(std::vector<pugi::xml_node> boxes, const BlockPla
   if (paragraph_goes_on) end_paragraph({}, place);
   BlockPlace in_box;
   in_box.kind = place.kind == ParagraphKind::paragraph ? ParagraphKind::text_box : place.kind;
-  std::string part_name = "word/document.xml (text box)";
-  builder_.start_part(std::move(part_name));
+  constexpr std::string_view kInBox = " (text box)";
+  std::string name(part == 0 ? "word/document.xml" : builder_.part_name());
+  if (!name.ends_with(kInBox)) name += kInBox;
+  builder_.start_part(std::move(name));
   for (const pugi::xml_node box : boxes) read_blocks(box, in_box);
   builder_.set_part(part);
 }

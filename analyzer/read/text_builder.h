@@ -25,6 +25,7 @@ class TextBuilder {
   /// Goes back to a part that start_part has given, or to 0, the main part.
   void set_part(std::uint16_t part) { part_ = part; }
   [[nodiscard]] std::uint16_t part() const { return part_; }
+  [[nodiscard]] std::string_view part_name() const { return result_.map.parts()[part_]; }
 
   /// Appends bytes that stand like this in the source, from `source_begin` on.
   void append(std::string_view bytes, std::size_t source_begin);

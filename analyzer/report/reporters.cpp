@@ -1,6 +1,9 @@
 #include <algorithm>
 
+#include "report/phrases.h"
 #include "report/reporter.h"
+#include "report/word/docx_comments.h"
+#include "report/word/negotiation_document.h"
 
 namespace klausul {
 
@@ -20,6 +23,12 @@ Result<std::string> negotiation_markdown(const Report& report, const ReportOptio
   return write_negotiation_markdown(report, options);
 }
 
+Result<std::string> docx(const Report& report, const ReportOptions& options) {
+  const Result<const DocumentReport*> document = only_document(report, "docx");
+  if (!document) return document.error();
+  return add_comments(**document, options.language.value_or(main_language(**document)));
+}
+
 }  // namespace
 
 const std::vector<Reporter>& reporters() {
@@ -29,6 +38,17 @@ const std::vector<Reporter>& reporters() {
       {.name = "md", .file_extension = "md", .write = markdown},
       {.name = "negotiation-md", .file_extension = "negotiation.md", .write = negotiation_markdown},
       {.name = "html", .file_extension = "html", .needs_text = true, .write = html},
+      {.name = "docx",
+       .file_extension = "docx",
+       .needs_text = true,
+       .one_document = true,
+       .binary = true,
+       .source_format = "docx",
+       .write = docx},
+      {.name = "negotiation-docx",
+       .file_extension = "negotiation.docx",
+       .binary = true,
+       .write = write_negotiation_document},
   };
   return all;
 }

@@ -153,6 +153,17 @@ BOOST_AUTO_TEST_CASE(text_boxes_are_read_once) {
   BOOST_TEST(describe(read_docx_sample(file)) == "text: Före efter\nbox: I rutan\n");
 }
 
+BOOST_AUTO_TEST_CASE(the_map_names_the_part_that_a_text_box_stands_in) {
+  const auto boxed = [](std::string_view text) {
+    return "<w:p><w:r><w:pict><w:txbxContent>" + paragraph(text) + "</w:txbxContent></w:pict></w:r></w:p>";
+  };
+  DocxFile file(boxed("I texten"));
+  file.add("header", "header1.xml", word_xml("hdr", boxed("I huvudet")));
+  const SourceText text = read_docx_sample(file);
+  BOOST_TEST(text.map.parts()[place_of(text, "I texten").part] == "word/document.xml (text box)");
+  BOOST_TEST(text.map.parts()[place_of(text, "I huvudet").part] == "word/header1.xml (text box)");
+}
+
 BOOST_AUTO_TEST_CASE(controls_links_fields_and_signs) {
   DocxFile file(
       "<w:sdt><w:sdtContent><w:p>" + run("A") + "<w:r><w:tab/></w:r><w:sdt><w:sdtContent>" + run("B") +
