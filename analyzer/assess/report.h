@@ -22,8 +22,8 @@ struct Evidence {
   std::uint32_t page = 0;  ///< 0: the format has no pages
   std::uint32_t line = 0;  ///< 0: the format has no lines
   std::uint32_t column = 0;
-  bool ocr = false;  ///< read by OCR: letters may be misread
   std::string part;  ///< part of a packed file when it is not the main one ("word/footnotes.xml")
+  bool ocr = false;  ///< read by OCR: letters may be misread
 };
 
 /// The status of one catalogue entry in one document.

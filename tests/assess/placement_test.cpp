@@ -30,7 +30,10 @@ std::uint32_t offset_of(const DocumentReport& document, const std::string& words
 
 Evidence at(const DocumentReport& document, const std::string& words) {
   const std::uint32_t begin = offset_of(document, words);
-  return {{begin, begin + static_cast<std::uint32_t>(words.size())}, words, "", 0, 0, 0, ""};
+  Evidence evidence;
+  evidence.span = {begin, begin + static_cast<std::uint32_t>(words.size())};
+  evidence.quote = words;
+  return evidence;
 }
 
 std::string heading(const DocumentReport& document, std::optional<std::uint32_t> block) {
