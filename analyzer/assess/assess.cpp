@@ -197,7 +197,7 @@ class Assessment {
     result.severity = entry.severity_of(result.status, type_.type);
     std::vector<std::uint32_t> sentences = sentences_of(evaluation);
     if (entry.clock) add_facts(entry, sentences, report.facts);
-    if (sentences.size() > most_passages) sentences.resize(most_passages);
+    if (sentences.size() > most_passages) sentences = weightiest(evaluation);
     result.evidence = make_evidence(document_, sentences);
     if (result.status == Status::missing && !document_.source.coverage.complete) {
       result.status = Status::undetermined;
@@ -264,6 +264,19 @@ class Assessment {
       case Status::present: return 1;
       default: return 0;
     }
+  }
+
+  /// The sentences shown when there are too many: those of the strong form before others, in text order.
+  static std::vector<std::uint32_t> weightiest(const Evaluation& evaluation) {
+    std::vector<std::uint32_t> sentences;
+    for (const bool strong : {true, false})
+      for (const CountedMatch& match : evaluation.matches)
+        for (const std::uint32_t sentence : match.evidence)
+          if (match.strong == strong && sentences.size() < most_passages &&
+              std::find(sentences.begin(), sentences.end(), sentence) == sentences.end())
+            sentences.push_back(sentence);
+    std::sort(sentences.begin(), sentences.end());
+    return sentences;
   }
 
   static std::vector<std::uint32_t> sentences_of(const Evaluation& evaluation) {

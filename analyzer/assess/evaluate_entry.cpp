@@ -28,12 +28,19 @@ void collect(const Entry& entry, const std::vector<Pattern>& patterns, const cha
   }
 }
 
-/// Keeps the matches of the better form, in text order, one for each set of sentences.
-void keep_best(std::vector<CountedMatch>& matches) {
-  const bool any_strong = std::any_of(matches.begin(), matches.end(), [](const CountedMatch& m) { return m.strong; });
-  std::erase_if(matches, [&](const CountedMatch& match) { return match.strong != any_strong; });
-  std::stable_sort(matches.begin(), matches.end(),
-                   [](const CountedMatch& a, const CountedMatch& b) { return a.evidence < b.evidence; });
+bool any_strong(const std::vector<CountedMatch>& matches) {
+  return std::any_of(matches.begin(), matches.end(), [](const CountedMatch& match) { return match.strong; });
+}
+
+/// Puts the matches in text order, one for each set of sentences. What a full provision settles, a fuller look at
+/// weaker wording does not change, so of those only the better form is kept; a flag shows every passage that carries
+/// it.
+void keep_best(std::vector<CountedMatch>& matches, bool of_provision) {
+  if (of_provision && any_strong(matches))
+    std::erase_if(matches, [](const CountedMatch& match) { return !match.strong; });
+  std::stable_sort(matches.begin(), matches.end(), [](const CountedMatch& a, const CountedMatch& b) {
+    return a.evidence != b.evidence ? a.evidence < b.evidence : a.strong && !b.strong;
+  });
   const auto same = [](const CountedMatch& a, const CountedMatch& b) { return a.evidence == b.evidence; };
   matches.erase(std::unique(matches.begin(), matches.end(), same), matches.end());
 }
@@ -138,11 +145,11 @@ Evaluation evaluate_entry(const Entry& entry, const Matcher& matcher, const Eval
   collect(entry, entry.strong, "strong", true, matcher, result.matches);
   collect(entry, entry.weak, "weak", false, matcher, result.matches);
   if (result.matches.empty() && !entry.absent.patterns.empty()) return evaluate_absence(entry, matcher, other);
-  keep_best(result.matches);
+  keep_best(result.matches, expected);
   set_against(entry, matcher, other, result.matches);
   if (result.matches.empty())
     result.status = expected ? Status::missing : Status::clear;
-  else if (result.matches.front().strong)
+  else if (any_strong(result.matches))
     result.status = expected ? Status::present : Status::triggered;
   else
     result.status = Status::weak;
