@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "read/source_text.h"
 
@@ -19,5 +20,9 @@ struct BlockPlace {
 
 /// Makes `paragraph` what its place says. In the body outside tables it stays what it is.
 void apply_place(const BlockPlace& place, Paragraph& paragraph);
+
+/// True for automatic numbers with a word in them, "Schedule A" or "Bilaga 2": such a paragraph is no item of a list,
+/// even where a program has kept the number and lost that it is a heading.
+bool is_label_of_part(std::string_view label);
 
 }  // namespace klausul

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "read/formats.h"
+#include "read/mail_message.h"
 #include "read/reader_error.h"
 #include "read/zip_archive.h"
 #include "text/unicode.h"
@@ -53,6 +54,7 @@ class Gatherer {
       if (!left_out.empty()) return leave_out(path, left_out);
     }
     if (kind_of_zip(bytes) == ZipKind::archive) return gather_archive(bytes, path, depth);
+    if (is_mail_message(bytes)) return gather_mail(std::move(bytes), path, depth);
     files_.push_back({path, std::move(bytes), std::nullopt, {}});
   }
 
@@ -68,7 +70,7 @@ class Gatherer {
   void gather_archive(const std::string& bytes, const std::string& path, int depth) {
     if (depth >= kDeepestArchive)
       return refuse(path, ErrorKind::too_large,
-                    "lies within " + std::to_string(depth) + " other archives. Unpack them and name the folder.");
+                    "lies within " + std::to_string(depth) + " others. Unpack them and name the folder.");
     ReadLimits limits = limits_;
     limits.unpacked_bytes = bytes_left_;
     Result<ZipArchive> archive = ZipArchive::open(bytes, path, limits);
@@ -78,6 +80,26 @@ class Gatherer {
     for (const Member& member : members) {
       if (full_) return;
       gather_member(*archive, member, path, depth);
+    }
+  }
+
+  /// The message itself, and each attachment.
+  void gather_mail(std::string bytes, const std::string& path, int depth) {
+    MailMessage mail = parse_mail(bytes);
+    if (!mail.texts.empty() || mail.attachments.empty()) files_.push_back({path, std::move(bytes), std::nullopt, {}});
+    if (depth >= kDeepestArchive && !mail.attachments.empty())
+      return refuse(path, ErrorKind::too_large,
+                    "lies within " + std::to_string(depth) +
+                        " other messages or archives; its attachments are not read. Save them in a folder.");
+    for (MailAttachment& attachment : mail.attachments) {
+      if (full_) return;
+      const std::string inner = unused_path(path + "/" + tame_path(attachment.name));
+      if (attachment.bytes.size() > bytes_left_ || files_.size() >= kMostFiles) {
+        full_ = true;
+        return refuse(path, ErrorKind::too_large, "holds more than can be read. Save the attachments in a folder.");
+      }
+      bytes_left_ -= attachment.bytes.size();
+      gather(std::move(attachment.bytes), inner, Origin::found, depth + 1);
     }
   }
 

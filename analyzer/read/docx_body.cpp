@@ -154,7 +154,7 @@ void DocxBody::apply_numbering(pugi::xml_node properties, std::string_view style
   if (level < 0) level = std::max(style.numbering_level, 0);
   // A paragraph without text but with a number counts, as Word shows the number; a deleted one does not come here.
   paragraph.label = numbering_.next_label(number, level);
-  if (paragraph.kind == ParagraphKind::paragraph) {
+  if (paragraph.kind == ParagraphKind::paragraph && !is_label_of_part(paragraph.label)) {
     paragraph.kind = ParagraphKind::list_item;
     paragraph.level = static_cast<std::uint8_t>(std::clamp(level + 1, 1, 9));
   }

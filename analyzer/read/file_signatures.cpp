@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "read/formats.h"
+#include "read/reader_error.h"
 #include "read/zip_archive.h"
 
 namespace klausul {
@@ -44,7 +45,7 @@ constexpr std::array kSignatures{
     Signature{"SQLite format 3\0"sv, 0, "an SQLite database"},
     Signature{"%!PS"sv, 0, "PostScript"},
     Signature{"\xFFWPC"sv, 0, "WordPerfect"},
-    Signature{"MIME-Version:"sv, 0, "an e-mail or web archive (MIME)"},
+    Signature{"MIME-Version:"sv, 0, "a web archive (MIME)"},
 };
 
 constexpr std::string_view kCompoundFile = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv;
@@ -83,6 +84,12 @@ std::string_view name_of_unread_format(std::string_view bytes) {
 
 bool is_encrypted_office_file(std::string_view bytes) {
   return bytes.substr(0, 8) == kCompoundFile && contains(bytes, utf16_name("EncryptedPackage"));
+}
+
+std::string_view advice_for_format(std::string_view name) {
+  if (name == "an Outlook message (msg)")
+    return "Save its attachments and, as text or HTML, the message itself; or export it as eml.";
+  return kWhatKlausulReads;
 }
 
 std::string extension_of(std::string_view name) {

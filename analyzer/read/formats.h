@@ -25,6 +25,7 @@ Result<SourceText> read_docx(InputFile file, const ReadLimits& limits);
 Result<SourceText> read_pdf(InputFile file, const ReadLimits& limits);
 Result<SourceText> read_odt(InputFile file, const ReadLimits& limits);
 Result<SourceText> read_rtf(InputFile file, const ReadLimits& limits);
+Result<SourceText> read_eml(InputFile file, const ReadLimits& limits);
 /// @}
 
 /// Whether a file is of a reader's format. Asked in the order of the table in reader.cpp.
@@ -33,6 +34,7 @@ bool recognises_docx(const InputFile& file);
 bool recognises_pdf(const InputFile& file);
 bool recognises_odt(const InputFile& file);
 bool recognises_rtf(const InputFile& file);
+bool recognises_eml(const InputFile& file);
 bool recognises_html(const InputFile& file);
 bool recognises_markdown(const InputFile& file);
 /// @}
@@ -40,6 +42,9 @@ bool recognises_markdown(const InputFile& file);
 /// What the bytes are when they are of a format that klausul knows and does not read: "PDF", "a JPEG image".
 /// Empty when they are of none.
 std::string_view name_of_unread_format(std::string_view bytes);
+
+/// What to do about a file of a format that name_of_unread_format has named.
+std::string_view advice_for_format(std::string_view name);
 
 /// True if the bytes are a Word, Excel ... file that needs a password.
 bool is_encrypted_office_file(std::string_view bytes);

@@ -16,7 +16,7 @@ struct NoDocument {
 };
 
 constexpr std::array kNoDocuments{
-    NoDocument{"an image", " png jpg jpeg gif bmp tif tiff svg ico webp heic psd ai eps "},
+    NoDocument{"an image", " png jpg jpeg gif bmp tif tiff svg ico webp heic psd ai eps img "},
     NoDocument{"a sound or video file", " mp3 mp4 m4a wav ogg mov avi mkv webm "},
     NoDocument{"part of a web page or program",
                " css js mjs ts map woff woff2 ttf otf eot exe dll so bat cmd ps1 sh py jar class "},

@@ -176,7 +176,7 @@ void OdtBody::apply_numbering(pugi::xml_node node, const OdtStyle& style, Paragr
       paragraph.label = lists_.next_label(item_.list, list_style, item_.level, item_.start >= 0 ? item_.start : start);
     }
     item_.is_first = false;
-    if (paragraph.kind == ParagraphKind::paragraph) {
+    if (paragraph.kind == ParagraphKind::paragraph && !is_label_of_part(paragraph.label)) {
       paragraph.kind = ParagraphKind::list_item;
       paragraph.level = static_cast<std::uint8_t>(std::clamp(item_.level + 1, 1, 9));
     }

@@ -29,13 +29,12 @@ class ParagraphMaker {
     } else if (open_ && joins(line)) {
       append_held_line(joint_between(text_of(held_), text_of(line)));
       ++lines_;
-      held_ = line;
-      held_from_ = line.begin;
+      hold(line);
     } else {
       flush(false);
       start(line);
     }
-    if (line.ends_page && is_file_) builder_.start_page(++page_);
+    if (line.ends_page && is_file_) ++page_;
   }
 
   void flush(bool blank_follows) {
@@ -55,11 +54,16 @@ class ParagraphMaker {
     return source_.substr(line.begin, line.end - line.begin);
   }
 
+  void hold(const PlainLine& line) {
+    held_ = line;
+    held_from_ = line.begin;
+    held_page_ = page_;
+  }
+
   void start(const PlainLine& line) {
     open_ = true;
     lines_ = 1;
-    held_ = line;
-    held_from_ = line.begin;
+    hold(line);
     opening_ = opening_of(text_of(line));
     tabular_ = is_tabular(text_of(line));
     starts_after_blank_ = after_blank_;
@@ -114,6 +118,7 @@ class ParagraphMaker {
   }
 
   void append_held_line(LineJoint joint) {
+    if (held_page_ != said_page_) builder_.start_page(said_page_ = held_page_);
     std::size_t end = held_.end;
     if (joint == LineJoint::nothing_and_no_hyphen) --end;
     if (held_from_ < end) builder_.append(source_.substr(held_from_, end - held_from_), held_from_);
@@ -174,7 +179,9 @@ class ParagraphMaker {
   std::string_view source_;
   std::uint32_t wrap_width_;
   bool is_file_;
-  std::uint32_t page_ = 1;
+  std::uint32_t page_ = 1;                   ///< of the next line
+  std::uint32_t held_page_ = 1;              ///< of the line that is held
+  std::uint32_t said_page_ = 1;              ///< that the builder knows of
   std::vector<std::uint32_t> list_indents_;  ///< of the bullets that the next bullet may lie under
   // The open paragraph.
   bool open_ = false;

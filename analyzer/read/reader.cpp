@@ -32,6 +32,7 @@ constexpr std::array kFormats{
     Format{"pdf", recognises_pdf, read_pdf, {"pdf", "", "", ""}},
     Format{"odt", recognises_odt, read_odt, {"odt", "ott", "fodt", ""}},
     Format{"rtf", recognises_rtf, read_rtf, {"rtf", "", "", ""}},
+    Format{"eml", recognises_eml, read_eml, {"eml", "mht", "mhtml", ""}},
     Format{"html", recognises_html, read_html, {"html", "htm", "xhtml", ""}, true},
     Format{"md", recognises_markdown, read_markdown, {"md", "markdown", "mdown", "mkd"}, true},
     Format{"txt", [](const InputFile&) { return true; }, read_plain, {"txt", "text", "asc", ""}, true},
@@ -118,7 +119,7 @@ Result<SourceText> dispatch(InputFile file, const ReadLimits& limits) {
     const std::string_view unread = name_of_unread_format(file.bytes);
     if (!unread.empty())
       return reader_error(ErrorKind::unsupported_format, file.name,
-                          "is " + std::string(unread) + ". " + std::string(kWhatKlausulReads));
+                          "is " + std::string(unread) + ". " + std::string(advice_for_format(unread)));
   }
   const std::string name = file.name;
   Result<SourceText> text = format->read(std::move(file), limits);

@@ -9,7 +9,7 @@ namespace klausul {
 
 /// The end of every refusal of a format.
 inline constexpr std::string_view kWhatKlausulReads =
-    "klausul reads plain text, Markdown, HTML, Word (docx), PDF, OpenDocument (odt) and RTF.";
+    "klausul reads plain text, Markdown, HTML, PDF, Word (docx), OpenDocument (odt), RTF and e-mail (eml).";
 
 /// What a file is called in sentences: its path, or what stands for it when there is none.
 inline std::string name_in_sentence(std::string_view name) {

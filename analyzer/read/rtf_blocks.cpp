@@ -19,16 +19,6 @@ std::string label_of(std::string_view text) {
   return says_something && text != "o" ? std::string(text) : std::string();
 }
 
-/// "Schedule A", "Bilaga 2": no item of a list, whatever made the number. "xviii" is no word.
-bool begins_with_word(std::string_view label) {
-  constexpr std::size_t shortest = 4;
-  std::size_t letters = 0;
-  bool roman = true;
-  for (; letters < label.size() && std::isalpha(static_cast<unsigned char>(label[letters])) != 0; ++letters)
-    roman = roman && std::string_view("ivxlcdmIVXLCDM").find(label[letters]) != std::string_view::npos;
-  return letters >= shortest && !roman;
-}
-
 }  // namespace
 
 void RtfBody::end_paragraph(int table_depth) {
@@ -66,7 +56,7 @@ void RtfBody::apply_list(Paragraph& paragraph) {
   const bool is_item = std::exchange(has_label_, false);
   if (!is_item) return;
   paragraph.label = label_of(label);
-  if (paragraph.kind != ParagraphKind::paragraph || begins_with_word(paragraph.label)) return;
+  if (paragraph.kind != ParagraphKind::paragraph || is_label_of_part(paragraph.label)) return;
   paragraph.kind = ParagraphKind::list_item;
   paragraph.level = static_cast<std::uint8_t>(state_.list_level + 1);
 }

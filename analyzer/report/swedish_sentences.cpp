@@ -77,6 +77,12 @@ std::vector<Translation> make_translations() {
   add(R"(switched off by the profile)", R"(avstängt i profilen)");
   add(R"(The file ends in the middle; what is missing could not be read\.)",
       R"(Filen slutar mitt i; det som fattas har inte kunnat läsas.)");
+  add(R"(A part of the message is not text and was left out\.)",
+      R"(En del av meddelandet är inte text och har utelämnats.)");
+  add(R"(A part of the message is encrypted and was left out\.)",
+      R"(En del av meddelandet är krypterad och har utelämnats.)");
+  add(R"((\d+) attachments are documents of their own and not part of this text\.)",
+      R"(\1 bilagor är egna handlingar och ingår inte i den här texten.)");
   add("an image", "en bild");
   add("a sound or video file", "en ljud- eller videofil");
   add("part of a web page or program", "en del av en webbsida eller ett program");

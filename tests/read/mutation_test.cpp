@@ -32,6 +32,13 @@ constexpr std::string_view kParagraphs =
     "w:id=\"2\"/></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc><w:tc><w:p>"
     "<w:r><w:t>b</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
 
+constexpr std::string_view kMail =
+    "From: =?utf-8?Q?=C3=85sa?= <a@exempel.se>\nTo: b@exempel.se\nSubject: Avtal\nDate: x\nMIME-Version: 1.0\n"
+    "Content-Type: multipart/mixed; boundary=g\n\n--g\nContent-Type: text/plain; charset=iso-8859-1\n"
+    "Content-Transfer-Encoding: quoted-printable\n\nK=F6p=\ner\n--g\nContent-Type: text/html\n"
+    "Content-Transfer-Encoding: base64\n\nPGgxPlZpbGxrb3I8L2gxPg==\n--g\nContent-Type: text/plain; "
+    "name=a.txt\n\nx\n--g--\n";
+
 constexpr std::string_view kRtf =
     "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset0 A;}{\\f3\\fcharset128 M;}}{\\stylesheet{\\s1 heading 1;}}"
     "{\\header h\\par}\\s1{\\listtext 1.\\tab}\\ls1 Ett\\par\\pard t\\'e5{\\f3\\'8f\\'91}\\u229?{\\footnote "
@@ -87,6 +94,7 @@ std::vector<Seed> seeds() {
        "href=/>x</a></footer></body>"},
       {"seed.docx", docx_with(std::string(kParagraphs)).bytes()},
       {"seed.rtf", std::string(kRtf)},
+      {"seed.eml", std::string(kMail)},
       {"seed.odt", flat_odt(kOdtBody, kOdtStyles)},
   };
 }

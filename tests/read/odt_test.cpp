@@ -86,7 +86,7 @@ BOOST_AUTO_TEST_CASE(lists_are_numbered_by_their_styles) {
       describe(read_odt_sample(file)) ==
       "heading 1 [1]: Rubrik\nheading 1 [1]: Ett\nitem 2 [1.1]: A\nitem 2: mer\nitem 2 [1.2]: B\nitem 3 [(a)]: a\n"
       "item 3 [(b)]: b\nitem 1 [2]: Två\ntext: emellan\nitem 1: punkt\nitem 2 [2.1]: C\nitem 1 [1]: Ny\n"
-      "item 1 [7]: Sju\nitem 1 [3]: Tre\nitem 1: utan\nitem 1 [Bilaga A:]: Bil\nheading 1 [2]: Rubrik\n");
+      "item 1 [7]: Sju\nitem 1 [3]: Tre\nitem 1: utan\ntext [Bilaga A:]: Bil\nheading 1 [2]: Rubrik\n");
 }
 
 BOOST_AUTO_TEST_CASE(tables_with_spans_and_tables_within) {

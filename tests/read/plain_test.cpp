@@ -194,4 +194,11 @@ BOOST_AUTO_TEST_CASE(rows_of_a_table_are_not_joined) {
   BOOST_TEST(text.paragraphs.size() == 3U);
 }
 
+BOOST_AUTO_TEST_CASE(a_line_that_ends_its_page_stands_on_it) {
+  const SourceText text = read_sample("one\n\ntwo\fthree\n\nfour\n", "a.txt");
+  BOOST_TEST(place_of(text, "two").page == 1U);
+  BOOST_TEST(place_of(text, "three").page == 2U);
+  BOOST_TEST(text.coverage.pages == 2U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
