@@ -54,6 +54,7 @@ inline klausul::Report sample_report() {
   flag.severity = Severity::high;
   flag.title = change;
   flag.message = {"The vendor alone decides.", "Leverantören bestämmer ensam."};
+  flag.basis = {{"GDPR", "Art. 28(3)", BasisKind::statute}};
   flag.evidence = {where};
   flag.fingerprint = "00000000000000bb";
   document.findings = {missing, flag};
