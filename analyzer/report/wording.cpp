@@ -132,6 +132,7 @@ constexpr std::array triggers = {
     NamedWord{"publication", {"from publication", "från publicering"}, {"", ""}},
     NamedWord{"termination", {"from termination", "från upphörande"}, {"", ""}},
     NamedWord{"change", {"before the change", "före ändringen"}, {"", ""}},
+    NamedWord{"collection", {"from collection", "från insamlingen"}, {"", ""}},
     NamedWord{"receipt", {"from receipt", "från mottagande"}, {"", ""}},
 };
 

@@ -49,7 +49,10 @@ Report report_on(const std::string& text, const std::vector<std::string>& quotes
     finding.severity = Severity::high;
     finding.title = {"Title", "Titel"};
     const auto begin = static_cast<std::uint32_t>(at);
-    finding.evidence = {{{begin, begin + static_cast<std::uint32_t>(quote.size())}, quote, "1", 0, 3, 1, ""}};
+    Evidence evidence;
+    evidence.span = {begin, begin + static_cast<std::uint32_t>(quote.size())};
+    evidence.quote = quote;
+    finding.evidence = {evidence};
     document.findings.push_back(finding);
   }
   std::vector<Block> blocks = build_blocks(*source);

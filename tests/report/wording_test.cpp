@@ -1,6 +1,9 @@
 #include "report/wording.h"
 
 #include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
 
 using namespace klausul;
 
@@ -17,6 +20,14 @@ BOOST_AUTO_TEST_CASE(periods_read_as_a_person_writes_them) {
   BOOST_TEST(sentence_for(fact_of(1.5, "year", "about", ""), Language::sv) == "ungefär 1,5 år");
   BOOST_TEST(sentence_for(fact_of(30, "day", "at-least", "change"), Language::sv) == "minst 30 dagar före ändringen");
   BOOST_TEST(sentence_for(fact_of(5, "business-day", "exact", "new"), Language::en) == "5 business days (new)");
+}
+
+BOOST_AUTO_TEST_CASE(every_trigger_that_the_lexicon_knows_has_words) {
+  std::ifstream file(std::filesystem::path(KLAUSUL_ROOT) / "lexicons" / "numbers.json");
+  for (const auto& [trigger, words] : nlohmann::json::parse(file)["triggers"].items())
+    for (const Language language : {Language::sv, Language::en})
+      BOOST_TEST(sentence_for(fact_of(2, "day", "exact", trigger.c_str()), language).find('(') == std::string::npos,
+                 trigger);
 }
 
 BOOST_AUTO_TEST_CASE(large_numbers_are_grouped) {

@@ -1,0 +1,34 @@
+"""check_schema.py SCHEMA REPORT...: says where a report departs from the schema. Ends with 77 without a validator.
+
+The schema lets later versions add keys; here a key that it does not describe is a mistake, too.
+"""
+import json
+import sys
+
+try:
+    import jsonschema
+except ImportError:
+    print("python3-jsonschema is not there")
+    sys.exit(77)
+
+
+def closed(part):
+    """The schema with every object that names its properties closed to others."""
+    if isinstance(part, dict):
+        part = {key: closed(value) for key, value in part.items()}
+        if part.get("type") == "object" and "properties" in part:
+            part["additionalProperties"] = False
+    elif isinstance(part, list):
+        part = [closed(value) for value in part]
+    return part
+
+
+schema = json.load(open(sys.argv[1], encoding="utf-8"))
+jsonschema.Draft202012Validator.check_schema(schema)
+validator = jsonschema.Draft202012Validator(closed(schema))
+mistakes = 0
+for name in sys.argv[2:]:
+    for mistake in validator.iter_errors(json.load(open(name, encoding="utf-8"))):
+        mistakes += 1
+        print(f"{name}: {mistake.json_path}: {mistake.message[:200]}")
+sys.exit(1 if mistakes else 0)
