@@ -10,9 +10,10 @@
 namespace klausul {
 namespace {
 
-constexpr double kEdgeZone = 0.16;  ///< of the height of the page, above and below
-constexpr double kSameHeight = 8;   ///< points
-constexpr double kMostPages = 0.6;  ///< what stands on so many pages at one height is no text
+constexpr double kEdgeZone = 0.16;   ///< of the height of the page, above and below
+constexpr double kNumberZone = 0.1;  ///< a page number stands closer
+constexpr double kSameHeight = 8;    ///< points
+constexpr double kMostPages = 0.6;   ///< what stands on so many pages at one height is no text
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -54,7 +55,7 @@ bool is_page_number(std::string_view text, std::uint32_t page, std::size_t pages
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     if (letter)
       word += static_cast<char>(c | 0x20);
-    else if (static_cast<unsigned char>(c) >= 0x80U || !is_known())
+    else if (static_cast<unsigned char>(c) >= 0x80U || c == '.' || !is_known())
       return false;
   }
   if (!is_known()) return false;
@@ -87,7 +88,7 @@ class FurnitureFinder {
       for (PdfSegment& segment : sheet.segments) {
         const double height = at_top ? segment.box.top : sheet.height - segment.box.bottom;
         if (!segment.upright || segment.furniture || height > kEdgeZone * sheet.height) continue;
-        if (is_page_number(segment.text, sheet.number, sheets_.size()))
+        if (height < kNumberZone * sheet.height && is_page_number(segment.text, sheet.number, sheets_.size()))
           segment.furniture = true;
         else
           by_text[without_numbers(segment.text)].push_back({&segment, &sheet, height});
