@@ -10,9 +10,10 @@
 namespace klausul {
 namespace {
 
-constexpr double kEdgeZone = 0.16;  ///< of the height of the page, above and below
-constexpr double kSameHeight = 8;   ///< points
-constexpr double kMostPages = 0.6;  ///< what stands on so many pages at one height is no text
+constexpr double kEdgeZone = 0.16;   ///< of the height of the page, above and below
+constexpr double kNumberZone = 0.1;  ///< a page number stands closer
+constexpr double kSameHeight = 8;    ///< points
+constexpr double kMostPages = 0.6;   ///< what stands on so many pages at one height is no text
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -54,7 +55,7 @@ bool is_page_number(std::string_view text, std::uint32_t page, std::size_t pages
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     if (letter)
       word += static_cast<char>(c | 0x20);
-    else if (static_cast<unsigned char>(c) >= 0x80U || !is_known())
+    else if (static_cast<unsigned char>(c) >= 0x80U || c == '.' || !is_known())
       return false;
   }
   if (!is_known()) return false;
@@ -63,18 +64,27 @@ bool is_page_number(std::string_view text, std::uint32_t page, std::size_t pages
   return has_word || (numbers.size() == 2 && numbers[1] == static_cast<long>(pages));
 }
 
-/// Whether one number of the texts, the same in all, counts with the pages. True also when all texts are equal.
-bool counts_with_pages(const std::vector<Candidate>& group) {
-  const std::vector<long> first = numbers_in(group[0].segment->text);
-  std::vector<bool> counts(first.size(), true);
+/// Whether all texts are equal, or one of their numbers counts with the pages; here and there it may skip, where pages
+/// have been put in.
+bool counts_with_pages(std::vector<Candidate> group) {
+  std::stable_sort(group.begin(), group.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.sheet->number < b.sheet->number; });
   bool equal = true;
-  for (const Candidate& other : group) {
-    const std::vector<long> numbers = numbers_in(other.segment->text);
-    equal = equal && other.segment->text == group[0].segment->text;
-    const long distance = static_cast<long>(other.sheet->number) - static_cast<long>(group[0].sheet->number);
-    for (std::size_t i = 0; i < counts.size(); ++i) counts[i] = counts[i] && numbers[i] == first[i] + distance;
+  std::vector<std::size_t> steps;  // for each number of the text, how often it counts on to the next page
+  std::vector<long> before;
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    equal = equal && group[i].segment->text == group[0].segment->text;
+    std::vector<long> numbers = numbers_in(group[i].segment->text);
+    steps.resize(numbers.size());
+    for (std::size_t number = 0; i > 0 && number < numbers.size(); ++number) {
+      const long pages = static_cast<long>(group[i].sheet->number) - static_cast<long>(group[i - 1].sheet->number);
+      steps[number] += pages > 0 && numbers[number] - before[number] == pages ? 1U : 0U;
+    }
+    before = std::move(numbers);
   }
-  return equal || std::find(counts.begin(), counts.end(), true) != counts.end();
+  const double enough = kMostPages * static_cast<double>(group.size() - 1);
+  return equal || std::any_of(steps.begin(), steps.end(),
+                              [enough](std::size_t count) { return static_cast<double>(count) >= enough; });
 }
 
 class FurnitureFinder {
@@ -87,7 +97,7 @@ class FurnitureFinder {
       for (PdfSegment& segment : sheet.segments) {
         const double height = at_top ? segment.box.top : sheet.height - segment.box.bottom;
         if (!segment.upright || segment.furniture || height > kEdgeZone * sheet.height) continue;
-        if (is_page_number(segment.text, sheet.number, sheets_.size()))
+        if (height < kNumberZone * sheet.height && is_page_number(segment.text, sheet.number, sheets_.size()))
           segment.furniture = true;
         else
           by_text[without_numbers(segment.text)].push_back({&segment, &sheet, height});

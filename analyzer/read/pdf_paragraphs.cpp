@@ -160,6 +160,7 @@ bool PdfParagraphs::joins_below(const PdfLine& before, const PdfLine& line) cons
   if (distance <= 0 || distance > kWiderPitch * pitch_of(line.size) + 0.5) return false;
   const double room = before.margin - before.box.right;
   const bool full = room < line.first_word + 0.8 * line.size;
+  if (joint_between(before.text, line.text) != LineJoint::space) return true;
   if (opens_paragraph(before, line, full)) return false;
   const bool finished = ends_sentence(before.text);
   const bool lower = begins_lower_case(line.text);
@@ -176,6 +177,7 @@ bool PdfParagraphs::joins_below(const PdfLine& before, const PdfLine& line) cons
 
 bool PdfParagraphs::joins_on_next_page(const PdfLine& before, const PdfLine& line) const {
   if (ends_sentence(before.text) || before.bold != line.bold || is_heading_size(line.size)) return false;
+  if (line.page == before.page && line.box.top > before.box.top) return false;  // what stands below is no next column
   const bool full = before.margin - before.box.right < line.first_word + 0.8 * line.size;
   if (joint_between(before.text, line.text) != LineJoint::space) return true;
   if (opens_paragraph(before, line, full)) return false;

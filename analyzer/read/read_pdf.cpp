@@ -93,6 +93,10 @@ class PdfReader {
     const bool all_blank = std::all_of(facts_.begin(), facts_.end(),
                                        [](const PdfPageFacts& page) { return page.state == PdfPageState::blank; });
     if (all_blank) return reader_error(ErrorKind::empty, file_.name, "has " + pages + ", all blank.");
+    const auto is_damaged = [](const PdfPageFacts& page) { return page.damaged || page.missing; };
+    if (std::any_of(facts_.begin(), facts_.end(), is_damaged))
+      return reader_error(ErrorKind::damaged, file_.name,
+                          "is damaged: nothing of its " + pages + " can be read. Ask for a new copy.");
     const std::string remedy = file_.options.ocr ? "OCR read nothing either; it needs tesseract with swe and eng."
                                                  : "Read it with --ocr, which needs tesseract.";
     return reader_error(ErrorKind::empty, file_.name, "has " + pages + " without readable text: a scan. " + remedy);

@@ -28,7 +28,8 @@ std::vector<fs::path> real_files() {
     std::error_code error;
     for (const auto& item : fs::recursive_directory_iterator(part, error)) {
       const std::string extension = item.path().extension().string();
-      if (extension == ".txt" || extension == ".md" || extension == ".html" || extension == ".docx")
+      if (extension == ".txt" || extension == ".md" || extension == ".html" || extension == ".docx" ||
+          extension == ".pdf")
         files.push_back(item.path());
     }
   }

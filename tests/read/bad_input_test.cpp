@@ -108,7 +108,8 @@ BOOST_AUTO_TEST_CASE(no_text) {
 
 BOOST_AUTO_TEST_CASE(other_formats_are_named) {
   using namespace std::string_literals;
-  expect_read_error("\x89PNG\r\n\x1A\n...."s, "a.txt", ErrorKind::unsupported_format, "klausul reads plain text");
+  expect_read_error("%!PS-Adobe-3.0\n...", "a.ps", ErrorKind::unsupported_format, "is PostScript");
+  expect_read_error("%!PS-Adobe-3.0\n...", "a.txt", ErrorKind::unsupported_format, "klausul reads plain text");
   expect_read_error("\x89PNG\r\n\x1A\n...."s, "a.png", ErrorKind::unsupported_format, "PNG");
   expect_read_error("\xFF\xD8\xFF\xE0...", "a.jpg", ErrorKind::unsupported_format, "JPEG");
   expect_read_error(repeat("\x01\x02\x03\x00\x7F"s, 100), "a.txt", ErrorKind::unsupported_format, "binary");
@@ -164,6 +165,28 @@ BOOST_AUTO_TEST_CASE(optional_parts_may_be_broken) {
   const SourceText text = read_sample(file.bytes(), "a.docx");
   BOOST_TEST(!text.coverage.complete);
   BOOST_TEST(text.coverage.limits.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(hostile_pdf) {
+  const auto pdf = [](const std::string& pages, const std::string& content) {
+    const std::string length = std::to_string(content.size());
+    return "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj" + pages +
+           "endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 "
+           "5 0 R>>/XObject<</X 6 0 R>>>>>>endobj\n4 0 obj<</Length " +
+           length + ">>stream\n" + content +
+           "\nendstream endobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n6 0 "
+           "obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 6 0 R>>>>/Length 4>>stream\n/X Do"
+           "\nendstream endobj\ntrailer<</Root 1 0 R/Size 7>>";
+  };
+  const std::string one_page = "<</Type/Pages/Kids[3 0 R]/Count 1>>";
+  expect_soon(pdf("<</Type/Pages/Kids[2 0 R 2 0 R 3 0 R]/Count 3>>", "BT /F1 9 Tf (a) Tj ET"), "loop.pdf");
+  expect_soon(pdf("<</Type/Pages/Kids[3 0 R]/Count 2000000000>>", "BT /F1 9 Tf (a) Tj ET"), "count.pdf");
+  expect_soon(pdf(one_page, "/X Do"), "form.pdf");
+  expect_soon(pdf(one_page, repeat("q ", 500'000)), "states.pdf");
+  expect_soon(pdf(one_page, "BT /F1 9 Tf " + repeat("(word) Tj 1 0 Td ", 300'000) + "ET"), "words.pdf");
+  expect_soon(pdf(one_page, "BT /F1 9 Tf " + repeat("(w) Tj 3 40 Td (w) Tj 3 -39 Td ", 100'000) + "ET"), "dust.pdf");
+  expect_soon(pdf(one_page, repeat("0 0 m 500 500 l S 0 5 m 500 5 l S 5 0 m 5 500 l S ", 100'000)), "rules.pdf");
+  expect_soon(pdf(one_page, "BT /F1 1e30 Tf (a) Tj 1e300 1e300 Td (b) Tj ET 1e300 0 m 0 1e300 l S"), "numbers.pdf");
 }
 
 BOOST_AUTO_TEST_CASE(hostile_html) {

@@ -11,6 +11,7 @@
 
 #include "support/docx_file.h"
 #include "support/odt_file.h"
+#include "support/pdf_file.h"
 #include "support/read_sample.h"
 
 using namespace klausul;
@@ -75,6 +76,15 @@ DocxFile docx_with(std::string body) {
   return file;
 }
 
+std::string pdf_seed() {
+  PdfFile file;
+  file.text(60, 40, "Avtal 7").text(60, 90, "Bilaga 1", 16, true).rule(60, 100, 500, 100).rule(60, 100, 60, 200);
+  file.rule(500, 100, 500, 200).rule(200, 100, 200, 200).rule(60, 200, 500, 200).text(65, 120, "a").text(210, 120, "b");
+  file.field(60, 300, "Kunden").text(60, 400, "med person-").text(60, 413, "uppgifter");
+  file.page().text(60, 40, "Avtal 7").picture(0, 60, 500, 600);
+  return file.bytes();
+}
+
 std::vector<Seed> seeds() {
   return {
       {"seed.txt",
@@ -96,6 +106,7 @@ std::vector<Seed> seeds() {
       {"seed.rtf", std::string(kRtf)},
       {"seed.eml", std::string(kMail)},
       {"seed.odt", flat_odt(kOdtBody, kOdtStyles)},
+      {"seed.pdf", pdf_seed()},
   };
 }
 
@@ -178,7 +189,9 @@ BOOST_AUTO_TEST_CASE(real_documents_keep_the_promises) {
     std::error_code error;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(part, error)) {
       const std::string extension = entry.path().extension().string();
-      if (extension != ".txt" && extension != ".md" && extension != ".html" && extension != ".docx") continue;
+      if (extension != ".txt" && extension != ".md" && extension != ".html" && extension != ".docx" &&
+          extension != ".pdf")
+        continue;
       Result<std::string> bytes = read_bytes(entry.path().string(), {});
       BOOST_REQUIRE(bytes.has_value());
       BOOST_TEST(read_sample(std::move(*bytes), entry.path().string()).format == extension.substr(1));
