@@ -79,14 +79,9 @@ class PdfNotes {
   PdfNote place(Span span, Severity severity) {
     const std::uint32_t number = page_at(span.begin);
     const PdfPage& on = page(number);
-    const std::string quote(slice(text_.source.text, span));
-    const std::uint32_t begin = begin_of_page(span.begin);
-    const std::string before = letters_of(slice(text_.source.text, {begin, span.begin}));
-    const std::string wanted = letters_of(quote);
-    std::size_t count = 0;
-    if (!wanted.empty())
-      for (std::size_t at = before.find(wanted); at != std::string::npos; at = before.find(wanted, at + 1)) ++count;
-    return {number, on.turn, boxes_of_quote(on, quote, count), severity, ""};
+    const std::string_view all = text_.source.text;
+    const std::string_view before = slice(all, {begin_of_page(span.begin), span.begin});
+    return {number, on.turn, boxes_of_quote(on, slice(all, span), before), severity, ""};
   }
 
   [[nodiscard]] std::string text_of(const MarginNote& note, bool quoting) const {

@@ -11,16 +11,35 @@ namespace {
 
 constexpr std::size_t kShortestPiece = 10;  ///< letters; fewer are found anywhere
 
+/// What words are compared by.
+enum class Signs {
+  letters,  ///< and digits: what stays the same when words are joined over lines
+  all       ///< but white space, for a quote that has no letters: "_____"
+};
+
+std::string signs_of(std::string_view text, Signs which) {
+  const std::string composed = is_nfc(text) ? std::string(text) : normalise_to_nfc(text).text;
+  std::string signs;
+  for (std::size_t at = 0; at < composed.size();) {
+    const CodePoint point = code_point_at(composed, at);
+    const bool is_digit = point.value >= '0' && point.value <= '9';
+    const bool counts = which == Signs::letters ? is_letter(point.value) || is_digit : !is_white_space(point.value);
+    if (point.valid && counts) signs.append(composed, at, point.length);
+    at += point.length;
+  }
+  return signs;
+}
+
 /// The letters of a page, and the word that each byte of them comes from.
 struct PageLetters {
   std::string letters;
   std::vector<std::size_t> words;
 };
 
-PageLetters letters_on(const PdfPage& page) {
+PageLetters letters_on(const PdfPage& page, Signs which) {
   PageLetters result;
   for (std::size_t index = 0; index < page.words.size(); ++index) {
-    result.letters += letters_of(page.words[index].text);
+    result.letters += signs_of(page.words[index].text, which);
     result.words.resize(result.letters.size(), index);
   }
   return result;
@@ -70,10 +89,16 @@ std::vector<Piece> pieces_of(std::string_view letters, std::string_view wanted) 
   return pieces;
 }
 
-std::vector<Piece> find_quote(std::string_view letters, std::string_view wanted, std::size_t before) {
+std::size_t count_of(std::string_view wanted, std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(wanted); at != std::string_view::npos; at = text.find(wanted, at + 1)) ++count;
+  return count;
+}
+
+std::vector<Piece> find_quote(std::string_view letters, std::string_view wanted, std::size_t earlier) {
   std::size_t found = letters.find(wanted);
   if (found == std::string_view::npos) return pieces_of(letters, wanted);
-  for (; before > 0; --before) {
+  for (; earlier > 0; --earlier) {
     const std::size_t next = letters.find(wanted, found + 1);
     if (next == std::string_view::npos) break;
     found = next;
@@ -89,26 +114,14 @@ bool goes_on(const PdfWord& word, const PdfWord& next) {
 
 }  // namespace
 
-std::string letters_of(std::string_view text) {
-  const std::string composed = is_nfc(text) ? std::string(text) : normalise_to_nfc(text).text;
-  std::string letters;
-  std::string signs;
-  for (std::size_t at = 0; at < composed.size();) {
-    const CodePoint point = code_point_at(composed, at);
-    const bool is_digit = point.value >= '0' && point.value <= '9';
-    if (point.valid && (is_letter(point.value) || is_digit)) letters.append(composed, at, point.length);
-    if (point.valid && !is_white_space(point.value)) signs.append(composed, at, point.length);
-    at += point.length;
-  }
-  return letters.empty() ? signs : letters;
-}
-
-std::vector<PdfBox> boxes_of_quote(const PdfPage& page, std::string_view quote, std::size_t before) {
-  const std::string wanted = letters_of(quote);
+std::vector<PdfBox> boxes_of_quote(const PdfPage& page, std::string_view quote, std::string_view before) {
+  Signs which = Signs::letters;
+  std::string wanted = signs_of(quote, which);
+  if (wanted.empty()) wanted = signs_of(quote, which = Signs::all);
   if (wanted.empty()) return {};
-  const PageLetters on_page = letters_on(page);
+  const PageLetters on_page = letters_on(page, which);
   std::vector<PdfBox> boxes;
-  for (const Piece& piece : find_quote(on_page.letters, wanted, before)) {
+  for (const Piece& piece : find_quote(on_page.letters, wanted, count_of(wanted, signs_of(before, which)))) {
     const std::size_t first = on_page.words[piece.begin];
     const std::size_t last = on_page.words[piece.begin + piece.length - 1];
     for (std::size_t index = first; index <= last; ++index) {
