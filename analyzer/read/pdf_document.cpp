@@ -392,6 +392,7 @@ PdfPage PdfDocument::read_page(std::uint32_t number) {
   }
   if (const int turn = parts_->turn_of_most_letters(); turn != 0) {
     parts_->display(page, turn);
+    page.turn = turn;
     if (turn % 180 != 0) std::swap(page.width, page.height);
   } else {
     parts_->add_undrawn_fields(page, *source);

@@ -48,6 +48,7 @@ struct PdfPage {
   double picture = 0;          ///< the share of the page that its largest picture takes; known where words are few
   bool drawn = false;          ///< so much is drawn that it may be writing; known where words are few
   std::size_t comments = 0;    ///< notes in the margin, which are not text of the page
+  int turn = 0;                ///< degrees, clockwise, by which it was turned to bring its letters upright
   bool missing = false;        ///< the file names the page and does not hold it
   bool damaged = false;        ///< poppler met errors on the page
   bool cut = false;            ///< a limit was met: the page holds more

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "report/pdf/pdf_notes.h"
 #include "report/phrases.h"
 #include "report/reporter.h"
 #include "report/word/docx_comments.h"
@@ -29,6 +30,12 @@ Result<std::string> docx(const Report& report, const ReportOptions& options) {
   return add_comments(**document, options.language.value_or(main_language(**document)));
 }
 
+Result<std::string> pdf(const Report& report, const ReportOptions& options) {
+  const Result<const DocumentReport*> document = only_document(report, "pdf");
+  if (!document) return document.error();
+  return add_pdf_notes(**document, options.language.value_or(main_language(**document)));
+}
+
 }  // namespace
 
 const std::vector<Reporter>& reporters() {
@@ -45,6 +52,13 @@ const std::vector<Reporter>& reporters() {
        .binary = true,
        .source_format = "docx",
        .write = docx},
+      {.name = "pdf",
+       .file_extension = "pdf",
+       .needs_text = true,
+       .one_document = true,
+       .binary = true,
+       .source_format = "pdf",
+       .write = pdf},
       {.name = "negotiation-docx",
        .file_extension = "negotiation.docx",
        .binary = true,
