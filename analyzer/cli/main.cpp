@@ -30,8 +30,8 @@ int main(int argument_count, char** arguments) {
   program.get_formatter()->column_width(34);
 
   int status = klausul::exit_clean;
-  for (const auto add : {klausul::add_check, klausul::add_explain, klausul::add_rules, klausul::add_why,
-                         klausul::add_print, klausul::add_score}) {
+  for (const auto add : {klausul::add_check, klausul::add_accept, klausul::add_baseline, klausul::add_explain,
+                         klausul::add_rules, klausul::add_why, klausul::add_print, klausul::add_score}) {
     add(program, status);
   }
   try {

@@ -100,24 +100,4 @@ const std::array columns = {
 
 std::span<const FindingColumn> finding_columns() { return columns; }
 
-std::string acceptance_text(const Finding& finding, Language language) {
-  if (!finding.acceptance) return "";
-  const Acceptance& acceptance = *finding.acceptance;
-  const bool swedish = language == Language::sv;
-  std::string text = swedish ? "Godtagen" : "Accepted";
-  if (!acceptance.by.empty()) text += (swedish ? " av " : " by ") + acceptance.by;
-  if (!acceptance.on.empty()) text += " " + acceptance.on;
-  if (!acceptance.until.empty()) text += (swedish ? " till och med " : " until ") + acceptance.until;
-  text += ": " + acceptance.reason;
-  switch (acceptance.state) {
-    case AcceptanceState::in_force: return text;
-    case AcceptanceState::date_passed:
-      return text + (swedish ? " (gäller inte längre: dagen har passerat)" : " (no longer: the day has passed)");
-    case AcceptanceState::text_changed:
-      return text +
-             (swedish ? " (gäller inte längre: avtalstexten har ändrats)" : " (no longer: the text has changed)");
-  }
-  return text;
-}
-
 }  // namespace klausul

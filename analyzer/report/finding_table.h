@@ -37,7 +37,4 @@ struct FindingColumn {
 /// The columns, from left to right.
 std::span<const FindingColumn> finding_columns();
 
-/// "Accepted by Eva Ek on 2026-11-24 until 2027-06-30: reason", or why it no longer holds; "" for what nobody accepted.
-std::string acceptance_text(const Finding& finding, Language language);
-
 }  // namespace klausul

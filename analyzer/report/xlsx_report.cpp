@@ -218,7 +218,6 @@ void ReviewWorkbook::write_files() {
     for (const LanguageShare& share : document.languages)
       languages.push_back(
           fmt::format("{:.0f} % {}", std::round(share.share * 100), word_for(share.language, language)));
-    const std::vector<std::string> counts = counts_by_severity({&document, 1}, language);
     std::string read = document.coverage.complete ? words.fully_read : words.partly_read;
     for (const std::string& limit : document.coverage.limits)
       read += "\n" + (language == Language::sv ? in_swedish(limit) : limit);
@@ -227,7 +226,7 @@ void ReviewWorkbook::write_files() {
     book_.text(row, 1, word_for(document.type, language));
     book_.text(row, 2, document.type_reason.in(language));
     book_.text(row, 3, joined(languages, ", "));
-    book_.text(row, 4, counts.empty() ? words.no_findings : joined(counts, ", "));
+    book_.text(row, 4, counts_sentence({&document, 1}, language));
     book_.text(row, 5, read);
     book_.text(row, 6, document.sha256);
   }
