@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "cli/complain.h"
+#include "cli/message_language.h"
 #include "cli/verb.h"
 
 namespace {
@@ -23,6 +24,7 @@ int main(int argument_count, char** arguments) {
   // Large vectors come and go while a document is prepared; kept in the heap they would raise the peak by a tenth.
   mallopt(M_MMAP_THRESHOLD, 256 * 1024);
 
+  klausul::choose_message_language(argument_count, arguments);
   CLI::App program{about, "klausul"};
   program.set_version_flag("--version", std::string("klausul ") + KLAUSUL_VERSION);
   program.footer(footer);
@@ -30,8 +32,9 @@ int main(int argument_count, char** arguments) {
   program.get_formatter()->column_width(34);
 
   int status = klausul::exit_clean;
-  for (const auto add : {klausul::add_check, klausul::add_accept, klausul::add_baseline, klausul::add_explain,
-                         klausul::add_rules, klausul::add_why, klausul::add_print, klausul::add_score}) {
+  for (const auto add :
+       {klausul::add_check, klausul::add_accept, klausul::add_baseline, klausul::add_explain, klausul::add_rules,
+        klausul::add_why, klausul::add_print, klausul::add_score, klausul::add_completions, klausul::add_manual}) {
     add(program, status);
   }
   try {
@@ -40,6 +43,7 @@ int main(int argument_count, char** arguments) {
     return program.exit(wanted);
   } catch (const CLI::ParseError& mistake) {
     std::string sentence = mistake.what();
+    while (sentence.ends_with('\n')) sentence.pop_back();
     if (!sentence.ends_with('.')) sentence += '.';
     klausul::complain(sentence + " See klausul --help.");
     return klausul::exit_wrong_use;

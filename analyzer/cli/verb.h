@@ -23,5 +23,7 @@ void add_rules(CLI::App& program, int& status);
 void add_why(CLI::App& program, int& status);
 void add_print(CLI::App& program, int& status);
 void add_score(CLI::App& program, int& status);
+void add_completions(CLI::App& program, int& status);
+void add_manual(CLI::App& program, int& status);
 
 }  // namespace klausul

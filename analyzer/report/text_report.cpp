@@ -227,12 +227,16 @@ void DocumentText::write_facts() {
   }
 }
 
-void write_errors(const Report& report, const Wording& words, TextPage& page) {
+void write_errors(const Report& report, Language language, TextPage& page) {
   if (report.errors.empty()) return;
+  const Wording& words = wording_in(language);
   page.rule("═");
   page.line(words.not_reviewed, TextStyle::red);
   for (const FileError& failure : report.errors) {
-    page.paragraph("  ! ", "    ", fmt::format("{}: {}", failure.path, without_name(failure.path, failure.error.what)));
+    page.paragraph("  ! ", "    ",
+                   fmt::format("{}: {}", failure.path,
+                               without_name(failure.path, language == Language::sv ? in_swedish(failure.error.what)
+                                                                                   : failure.error.what)));
   }
   page.blank();
 }
@@ -274,7 +278,7 @@ std::string write_text(const Report& report, const ReportOptions& options) {
   }
   const Language language = main_language(report, options.language);
   TextPage page(options.width, options.colour);
-  write_errors(report, wording_in(language), page);
+  write_errors(report, language, page);
   write_skipped(report, language, page);
   write_summary(report, language, page);
   return text + page.take();
