@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "cli/complain.h"
+#include "cli/message_language.h"
 #include "cli/output_file.h"
 #include "cli/review_request.h"
+#include "cli/terminal.h"
 #include "cli/verb.h"
 
 namespace klausul {
@@ -94,6 +96,7 @@ int accept(const AcceptOptions& options) {
       return exit_wrong_use;
     }
   }
+  print_out(fmt::format("{}: {}\n", message_language() == Language::sv ? "Godtagna" : "Accepted", count));
   return exit_clean;
 }
 

@@ -9,12 +9,15 @@
 #include <vector>
 
 #include "cli/complain.h"
+#include "cli/message_language.h"
 #include "cli/options.h"
+#include "cli/progress.h"
 #include "cli/report_files.h"
 #include "cli/review_request.h"
 #include "cli/terminal.h"
 #include "cli/verb.h"
 #include "report/phrases.h"
+#include "report/printable.h"
 #include "report/reporter.h"
 
 namespace klausul {
@@ -50,6 +53,15 @@ ReportOptions report_options(const CheckOptions& options) {
   return report;
 }
 
+/// One line for a person whose report went to a file.
+void say_what_was_written(const Report& report, const std::string& output) {
+  const Language language = message_language();
+  const Wording& words = wording_in(language);
+  const std::size_t count = report.documents.size();
+  fmt::print(stderr, "{} {}: {} -> {}\n", count, count == 1 ? words.document : words.documents,
+             counts_sentence(report.documents, language), printable(output));
+}
+
 int check(const CheckOptions& options) {
   const std::vector<InputPath> inputs = files_to_read(options.review->files);
   if (!reads_input_once(*options.review)) return exit_wrong_use;
@@ -65,6 +77,7 @@ int check(const CheckOptions& options) {
   std::optional<Report> report = review(*options.review, inputs, plan->needs_text());
   if (!report || !mark_accepted(*report, choice)) return exit_wrong_use;
   if (!write_reports(*report, *plan, report_options(options), !options.quiet)) return exit_wrong_use;
+  if (!options.quiet && !options.output.empty() && is_error_terminal()) say_what_was_written(*report, options.output);
   if (!report->errors.empty()) return exit_unreadable;
   return has_finding_from(*report, severity_named(options.fail_on)) ? exit_findings : exit_clean;
 }

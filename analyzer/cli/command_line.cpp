@@ -29,7 +29,7 @@ bool names_any(const std::string& value, std::initializer_list<const char*> word
 ValueKind kind_of(const OptionDescription& option) {
   if (!option.choices.empty()) return ValueKind::choice;
   if (option.value.empty()) return ValueKind::none;
-  if (names_any(option.value, {"FILE", "FOLDER", "DIR", "FIL", "MAPP"})) return ValueKind::file;
+  if (names_any(option.value, {"FILE", "FOLDER", "DIR"})) return ValueKind::file;
   if (names_any(option.value, {"ID", "ENTRY", "FINDING"})) return ValueKind::entry;
   return ValueKind::text;
 }

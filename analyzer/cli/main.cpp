@@ -3,9 +3,11 @@
 #include <CLI/CLI.hpp>
 #include <clocale>
 #include <cstdio>
+#include <utility>
 
 #include "cli/complain.h"
 #include "cli/message_language.h"
+#include "cli/swedish_help.h"
 #include "cli/verb.h"
 
 namespace {
@@ -17,6 +19,11 @@ constexpr const char* about =
 constexpr const char* footer =
     "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong use or broken rules, 3 a file could not be "
     "read.";
+
+/// What the parser's library writes around the help.
+constexpr std::pair<const char*, const char*> swedish_labels[] = {{"Usage", "Användning"},     {"OPTIONS", "FLAGGOR"},
+                                                                  {"SUBCOMMAND", "VERB"},      {"SUBCOMMANDS", "VERB"},
+                                                                  {"Positionals", "Argument"}, {"REQUIRED", "KRÄVS"}};
 
 }  // namespace
 
@@ -36,6 +43,10 @@ int main(int argument_count, char** arguments) {
        {klausul::add_check, klausul::add_accept, klausul::add_baseline, klausul::add_explain, klausul::add_rules,
         klausul::add_why, klausul::add_print, klausul::add_score, klausul::add_completions, klausul::add_manual}) {
     add(program, status);
+  }
+  if (klausul::message_language() == klausul::Language::sv) {
+    klausul::translate_help(program);
+    for (const auto& [english, swedish] : swedish_labels) program.get_formatter()->label(english, swedish);
   }
   try {
     program.parse(argument_count, arguments);

@@ -8,6 +8,7 @@
 #include "cli/complain.h"
 #include "cli/knowledge_folder.h"
 #include "cli/options.h"
+#include "cli/progress.h"
 
 namespace klausul {
 
@@ -77,7 +78,12 @@ std::optional<Report> review(const ReviewRequest& request, const std::vector<Inp
   options.keep_text = keep_text;
   options.jobs = request.jobs;
   options.read = request.read;
-  Report report = review_files(inputs, *knowledge, options);
+  Report report;
+  {
+    Progress progress(inputs.size(), true);
+    options.on_done = [&](std::size_t done) { progress.show(done); };
+    report = review_files(inputs, *knowledge, options);
+  }
   for (const FileError& failure : report.errors) complain(failure.path, failure.error.what);
   return report;
 }

@@ -112,8 +112,8 @@ constexpr std::array sentences = {
     ErrorSentence{"{} is required.", "{} krävs."},
     ErrorSentence{"The following argument was not expected: {}.", "Argumentet {} väntades inte."},
     ErrorSentence{"The following arguments were not expected: {}.", "Argumenten {} väntades inte."},
-    ErrorSentence{"{}: {} not in {}.", "{}: {} är inget av {}."},
     ErrorSentence{"{}: Value {} not in range {} to {}.", "{}: {} ligger inte mellan {} och {}."},
+    ErrorSentence{"{}: {} not in {}.", "{}: {} är inget av {}."},
     ErrorSentence{"{}: {} is no date; write it as 2027-06-30.", "{}: {} är inget datum; skriv det som 2027-06-30."},
     ErrorSentence{"{}: {} required {} missing.", "{}: {} {} saknas."},
     ErrorSentence{"Could not convert: {} = {}.", "Kan inte tolkas: {} = {}."},
@@ -139,6 +139,10 @@ constexpr std::array sentences = {
     ErrorSentence{"No entry is called that. {}", "Ingen regel heter så. {}"},
     ErrorSentence{"klausul rules lists all.", "klausul rules visar alla."},
     ErrorSentence{"Near it: {}.", "Liknande: {}."},
+    ErrorSentence{"a public body", "ett offentligt organ"},
+    ErrorSentence{"a financial entity", "ett finansiellt företag"},
+    ErrorSentence{"a consumer", "en konsument"},
+    ErrorSentence{"an entity under NIS2", "en verksamhet som omfattas av NIS2"},
     // Acceptances, and JSON files that users write.
     ErrorSentence{
         "{} has no such finding. Name an entry such as subprocessor.notice, or a fingerprint; klausul check {} "
@@ -211,11 +215,11 @@ std::optional<std::vector<std::string>> values_in(std::string_view sentence, std
 
 std::span<const ErrorSentence> error_sentences() { return sentences; }
 
-std::optional<std::string> error_in_swedish(const std::string& sentence) {
-  for (const ErrorSentence& known : sentences) {
-    const auto values = values_in(sentence, known.english);
+std::optional<std::string> swedish_of(const std::string& sentence, std::span<const ErrorSentence> known) {
+  for (const ErrorSentence& candidate : known) {
+    const auto values = values_in(sentence, candidate.english);
     if (!values) continue;
-    const std::vector<std::string_view> pieces = pieces_of(known.swedish);
+    const std::vector<std::string_view> pieces = pieces_of(candidate.swedish);
     std::string swedish(pieces.front());
     for (std::size_t index = 0; index < values->size(); ++index) {
       swedish += error_in_swedish((*values)[index]).value_or((*values)[index]);
@@ -225,5 +229,7 @@ std::optional<std::string> error_in_swedish(const std::string& sentence) {
   }
   return std::nullopt;
 }
+
+std::optional<std::string> error_in_swedish(const std::string& sentence) { return swedish_of(sentence, sentences); }
 
 }  // namespace klausul

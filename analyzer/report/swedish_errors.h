@@ -15,6 +15,9 @@ struct ErrorSentence {
 /// What is said when something cannot be done.
 std::span<const ErrorSentence> error_sentences();
 
+/// The Swedish of `sentence` when it is one of `known`; what stands for "{}" goes through error_in_swedish.
+std::optional<std::string> swedish_of(const std::string& sentence, std::span<const ErrorSentence> known);
+
 /// The Swedish of such a sentence, what stands for "{}" included where it is a sentence or name of ours; none when the
 /// sentence is not known.
 std::optional<std::string> error_in_swedish(const std::string& sentence);

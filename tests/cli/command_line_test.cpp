@@ -142,3 +142,49 @@ BOOST_AUTO_TEST_CASE(man_reads_the_manual_without_warnings) {
     BOOST_TEST(read_file(folder.path() / "page").find("subprocessor.notice") != std::string::npos);
   }
 }
+
+BOOST_AUTO_TEST_CASE(everything_that_help_says_is_there_in_swedish) {
+  static const RE2 about(R"((?m) -d (\'.*)$)");
+  const std::set<std::string> english = all_matches(output("completions fish"), about);
+  const std::set<std::string> swedish = all_matches(output("completions fish", "LC_ALL=sv_SE.UTF-8"), about);
+  BOOST_TEST(english.size() > 20U);
+  for (const std::string& sentence : english)
+    BOOST_TEST(!swedish.contains(sentence), sentence << ": add it to analyzer/cli/swedish_help.cpp");
+  const std::string help = output("check --help", "LANG=sv_SE.UTF-8");
+  for (const char* word : {"Granska handlingar", "Användning:", "Flaggor:", "Argument:", "Slutstatus:"})
+    BOOST_TEST(help.find(word) != std::string::npos, word);
+  for (const char* word : {"Usage", "Options", "Positionals", "REQUIRED", "Exit status", "Subcommands"})
+    BOOST_TEST(help.find(word) == std::string::npos, word);
+}
+
+BOOST_AUTO_TEST_CASE(messages_are_in_the_language_of_the_report_or_the_locale) {
+  const auto first_line = [](const std::string& arguments, const std::string& before) {
+    return run_program(root, arguments, before).err;
+  };
+  const std::string file = "check none.txt";
+  BOOST_TEST(first_line(file, "LC_ALL=C.UTF-8") == "klausul: none.txt: does not exist. Check the path.\n");
+  BOOST_TEST(first_line(file, "LC_ALL= LC_MESSAGES= LANG=sv_SE.UTF-8") ==
+             "klausul: none.txt: finns inte. Kontrollera sökvägen.\n");
+  BOOST_TEST(first_line(file, "LC_ALL= LC_MESSAGES=en_GB.UTF-8 LANG=sv_SE.UTF-8") ==
+             "klausul: none.txt: does not exist. Check the path.\n");
+  BOOST_TEST(first_line(file + " --report-language sv", "LC_ALL=C.UTF-8") ==
+             "klausul: none.txt: finns inte. Kontrollera sökvägen.\n");
+  BOOST_TEST(first_line(file + " --report-language=en", "LC_ALL=sv_SE.UTF-8") ==
+             "klausul: none.txt: does not exist. Check the path.\n");
+}
+
+/// What the library that parses the command line says, in Swedish.
+BOOST_AUTO_TEST_CASE(wrong_use_is_told_in_swedish) {
+  for (const char* arguments :
+       {"", "check", "chek x", "check x --format pptx", "check x --type lease", "check x --jobs 0", "check x --jobs y",
+        "check x --only", "accept a b --reason x --until 2027-02-30", "check - -", "print words x", "score",
+        "explain no.such-entry", "check x --knowledge /nonexistent", "check x --accepted none.json",
+        "check x --format json,text"}) {
+    const ProgramRun run = run_program(root, arguments, "</dev/null LC_ALL=sv_SE.UTF-8");
+    const ProgramRun english = run_program(root, arguments, "</dev/null LC_ALL=C.UTF-8");
+    BOOST_TEST(run.status == 2, arguments);
+    BOOST_TEST(run.err != english.err, arguments << ": " << run.err);
+    static const RE2 english_word(R"(\b(is|was|not|required|the|The|of|and|to)\b)");
+    BOOST_TEST(!RE2::PartialMatch(run.err, english_word), arguments << ": " << run.err);
+  }
+}
