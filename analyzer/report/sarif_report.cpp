@@ -11,7 +11,6 @@
 #include "report/printable.h"
 #include "report/reporter.h"
 #include "report/source_region.h"
-#include "report/swedish_sentences.h"
 
 namespace klausul {
 
@@ -92,6 +91,7 @@ Json region_json(const SourceRegion& region, const Evidence& evidence) {
   json["snippet"] = {{"text", evidence.quote}};
   if (evidence.page != 0) json["properties"]["page"] = evidence.page;
   if (!evidence.part.empty()) json["properties"]["part"] = evidence.part;
+  if (evidence.ocr) json["properties"]["ocr"] = true;
   return json;
 }
 
@@ -102,13 +102,15 @@ std::optional<Evidence> heading_for(const Finding& finding, const DocumentReport
   const SourceText& source = document.reviewed->source;
   const Block& block = document.reviewed->blocks[*section];
   const Place place = source.map.place_of(block.heading.begin);
-  return Evidence{block.heading,
-                  std::string(slice(source.text, block.heading)),
-                  block.label,
-                  place.page,
-                  place.line,
-                  place.column,
-                  source.map.parts()[place.part]};
+  Evidence heading;
+  heading.span = block.heading;
+  heading.quote = std::string(slice(source.text, block.heading));
+  heading.label = block.label;
+  heading.page = place.page;
+  heading.line = place.line;
+  heading.column = place.column;
+  heading.part = source.map.parts()[place.part];
+  return heading;
 }
 
 /// The log of one call: one run.
@@ -161,9 +163,6 @@ class SarifLog {
     return {{"artifactLocation", std::move(place)}};
   }
   Json invocation() const;
-  [[nodiscard]] std::string sentence(const std::string& english) const {
-    return language_ == Language::sv ? in_swedish(english) : english;
-  }
 
   const Report& report_;
   Language language_;
@@ -267,15 +266,22 @@ Json SarifLog::invocation() const {
   for (const FileError& failure : report_.errors) {
     notifications.push_back(
         {{"level", "error"},
-         {"message", message(sentence(failure.error.what))},
+         {"message", message(sentence_in(failure.error.what, language_))},
          {"locations", Json::array({{{"physicalLocation", {{"artifactLocation", artifact_location(failure.path)}}}}})},
          {"properties", {{"kind", name_of(failure.error.kind)}}}});
+  }
+  for (const SkippedFile& file : report_.skipped) {
+    notifications.push_back(
+        {{"level", "note"},
+         {"message",
+          message(fmt::format("{}: {}", wording_in(language_).no_documents, sentence_in(file.what, language_)))},
+         {"locations", Json::array({{{"physicalLocation", {{"artifactLocation", artifact_location(file.path)}}}}})}});
   }
   for (std::size_t number = 0; number < report_.documents.size(); ++number) {
     const DocumentReport& document = report_.documents[number];
     for (const std::string& limit : document.coverage.limits)
       notifications.push_back({{"level", document.coverage.complete ? "note" : "warning"},
-                               {"message", message(sentence(limit))},
+                               {"message", message(sentence_in(limit, language_))},
                                {"locations", Json::array({{{"physicalLocation", physical(document, number)}}})}});
   }
   return {{"executionSuccessful", report_.errors.empty()}, {"toolExecutionNotifications", std::move(notifications)}};

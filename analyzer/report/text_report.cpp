@@ -233,10 +233,8 @@ void write_errors(const Report& report, Language language, TextPage& page) {
   page.rule("═");
   page.line(words.not_reviewed, TextStyle::red);
   for (const FileError& failure : report.errors) {
-    page.paragraph("  ! ", "    ",
-                   fmt::format("{}: {}", failure.path,
-                               without_name(failure.path, language == Language::sv ? in_swedish(failure.error.what)
-                                                                                   : failure.error.what)));
+    const std::string sentence = sentence_in(failure.error.what, language);
+    page.paragraph("  ! ", "    ", fmt::format("{}: {}", failure.path, without_name(failure.path, sentence)));
   }
   page.blank();
 }

@@ -10,7 +10,6 @@
 #include "report/finding_table.h"
 #include "report/phrases.h"
 #include "report/reporter.h"
-#include "report/swedish_sentences.h"
 #include "report/workbook.h"
 
 namespace klausul {
@@ -219,8 +218,7 @@ void ReviewWorkbook::write_files() {
       languages.push_back(
           fmt::format("{:.0f} % {}", std::round(share.share * 100), word_for(share.language, language)));
     std::string read = document.coverage.complete ? words.fully_read : words.partly_read;
-    for (const std::string& limit : document.coverage.limits)
-      read += "\n" + (language == Language::sv ? in_swedish(limit) : limit);
+    for (const std::string& limit : document.coverage.limits) read += "\n" + sentence_in(limit, language);
     ++row;
     place(row, 0, document, nullptr, document.path);
     book_.text(row, 1, word_for(document.type, language));
@@ -232,7 +230,7 @@ void ReviewWorkbook::write_files() {
   }
   for (const FileError& failure : report_.errors) {
     ++row;
-    const std::string sentence = language_ == Language::sv ? in_swedish(failure.error.what) : failure.error.what;
+    const std::string sentence = sentence_in(failure.error.what, language_);
     book_.text(row, 0, failure.path);
     book_.text(row, 1, wording_in(language_).not_reviewed, CellStyle::red);
     for (const int column : {2, 3, 4, 6}) book_.text(row, static_cast<std::uint16_t>(column), "");
