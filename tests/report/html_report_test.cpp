@@ -49,7 +49,7 @@ Report report_on(const std::string& text, const std::vector<std::string>& quotes
     finding.severity = Severity::high;
     finding.title = {"Title", "Titel"};
     const auto begin = static_cast<std::uint32_t>(at);
-    finding.evidence = {{{begin, begin + static_cast<std::uint32_t>(quote.size())}, quote, "1", 0, 3, 1, false, ""}};
+    finding.evidence = {{{begin, begin + static_cast<std::uint32_t>(quote.size())}, quote, "1", 0, 3, 1, ""}};
     document.findings.push_back(finding);
   }
   std::vector<Block> blocks = build_blocks(*source);

@@ -16,7 +16,7 @@ inline klausul::Evidence evidence_of(const klausul::DocumentReport& document, st
   BOOST_REQUIRE_MESSAGE(at != std::string::npos, "the text holds: " << words);
   const klausul::Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
   const klausul::Place place = document.reviewed->source.map.place_of(span.begin);
-  return {span, std::string(words), "", place.page, 0, 0, false, document.reviewed->source.map.parts()[place.part]};
+  return {span, std::string(words), "", place.page, 0, 0, document.reviewed->source.map.parts()[place.part]};
 }
 
 /// A red flag with those passages, in whatever document.
