@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,25 @@ struct EntryResult {
   std::vector<Evidence> evidence;  ///< at least one for present, weak and triggered
 };
 
+/// Whether a person's acceptance of a finding holds.
+enum class AcceptanceState : std::uint8_t {
+  in_force,
+  date_passed,  ///< it held until a day before today
+  text_changed  ///< the clause, or what is said of it, is not the one that was accepted
+};
+
+/// The name as it stands in reports: "in-force", "date-passed", "text-changed".
+const char* name_of(AcceptanceState state);
+
+/// A person's decision to live with a finding (assess/acceptance.h).
+struct Acceptance {
+  AcceptanceState state = AcceptanceState::in_force;
+  std::string reason;
+  std::string by;     ///< "" when nobody is named
+  std::string on;     ///< the day it was given, YYYY-MM-DD; "" when not said
+  std::string until;  ///< the last day it holds, YYYY-MM-DD; "" when it has no end
+};
+
 /// What a reader must act on.
 struct Finding {
   std::string id;
@@ -53,7 +73,11 @@ struct Finding {
       also_missing;                ///< ids of entries that are missing with this one, and have no finding of their own
   std::vector<Evidence> evidence;  ///< for "missing": the nearest passage that fell short, if any (marked by `nearest`)
   bool nearest = false;
-  std::string fingerprint;  ///< 16 hexadecimal digits
+  std::string fingerprint;               ///< 16 hexadecimal digits
+  std::optional<Acceptance> acceptance;  ///< in force or lapsed
+
+  /// Shown apart, and of no weight for --fail-on.
+  [[nodiscard]] bool is_accepted() const { return acceptance && acceptance->state == AcceptanceState::in_force; }
 };
 
 /// A row of the Article 28 checklist.

@@ -6,7 +6,9 @@
 #include <cstdio>
 #include <string>
 
+#include "cli/message_language.h"
 #include "report/printable.h"
+#include "report/swedish_sentences.h"
 #include "report/wording.h"
 
 namespace klausul {
@@ -21,13 +23,19 @@ std::string one_line(std::string_view text) {
   return line;
 }
 
+/// An English sentence in the language of messages.
+std::string translated(std::string_view sentence) {
+  const std::string english(sentence);
+  return message_language() == Language::sv ? in_swedish(english) : english;
+}
+
 }  // namespace
 
-void complain(std::string_view sentence) { fmt::print(stderr, "klausul: {}\n", one_line(sentence)); }
+void complain(std::string_view sentence) { fmt::print(stderr, "klausul: {}\n", one_line(translated(sentence))); }
 
 void complain(std::string_view path, std::string_view sentence) {
   if (path.empty()) return complain(sentence);
-  fmt::print(stderr, "klausul: {}: {}\n", one_line(path), one_line(without_name(path, sentence)));
+  fmt::print(stderr, "klausul: {}: {}\n", one_line(path), one_line(without_name(path, translated(sentence))));
 }
 
 }  // namespace klausul

@@ -96,7 +96,10 @@ bool write_report(const Report& report, const Reporter& reporter, const std::str
     complain(path, not_overwritten);
     return false;
   }
-  const Result<std::string> text = reporter.write(report, options);
+  ReportOptions here = options;
+  std::error_code failed;
+  if (!path.empty()) here.folder = std::filesystem::absolute(path, failed).parent_path().string();
+  const Result<std::string> text = reporter.write(report, here);
   if (!text) {
     complain(about, text.error().what);
     return false;

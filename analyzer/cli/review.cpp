@@ -4,6 +4,7 @@
 #include <atomic>
 #include <exception>
 #include <memory>
+#include <mutex>
 #include <new>
 #include <thread>
 #include <utility>
@@ -80,9 +81,13 @@ Report review_files(const std::vector<InputPath>& inputs, const Knowledge& knowl
   std::vector<std::vector<Outcome>> outcomes(inputs.size());
   {
     std::atomic<std::size_t> next = 0;
+    std::mutex telling;
+    std::size_t done = 0;
     const auto work = [&] {
       for (std::size_t index = next++; index < inputs.size(); index = next++) {
         outcomes[index] = guarded(inputs[index].path, [&] { return review_file(inputs[index], knowledge, options); });
+        const std::scoped_lock one_at_a_time(telling);
+        if (options.on_done) options.on_done(++done);
       }
     };
     const std::size_t wanted = options.jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.jobs;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,8 +19,9 @@ std::optional<DocumentType> type_named(const std::string& name);
 struct ReviewOptions {
   AssessOptions assess;
   ReadOptions read;
-  bool keep_text = false;  ///< fill DocumentReport::reviewed
-  unsigned jobs = 0;       ///< threads; 0: as many as the machine has cores
+  bool keep_text = false;                           ///< fill DocumentReport::reviewed
+  unsigned jobs = 0;                                ///< threads; 0: as many as the machine has cores
+  std::function<void(std::size_t done)> on_done{};  ///< called after each file, one call at a time
 };
 
 /// Reviews the documents in the files. The report is in the order of `inputs` and does not depend on the number of

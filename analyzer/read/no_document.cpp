@@ -28,7 +28,8 @@ constexpr std::array kNoDocuments{
 }  // namespace
 
 bool is_litter(std::string_view name) {
-  constexpr std::array<std::string_view, 4> kNames{"Thumbs.db", "desktop.ini", "__MACOSX", "ehthumbs.db"};
+  constexpr std::array<std::string_view, 5> kNames{"Thumbs.db", "desktop.ini", "__MACOSX", "ehthumbs.db",
+                                                   "klausul-accepted.json"};
   return name.empty() || name.front() == '.' || name.starts_with("~$") || name.back() == '~' ||
          extension_of(name) == "tmp" || std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }

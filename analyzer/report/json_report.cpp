@@ -1,6 +1,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "report/acceptance_json.h"
 #include "report/printable.h"
 #include "report/reporter.h"
 
@@ -76,6 +77,7 @@ Json json_of(const Finding& finding) {
   if (finding.nearest) json["nearest"] = true;
   json["evidence"] = json_of_all(finding.evidence);
   json["fingerprint"] = finding.fingerprint;
+  if (finding.acceptance) json["acceptance"] = klausul::json_of(*finding.acceptance);
   return json;
 }
 

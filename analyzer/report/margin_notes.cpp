@@ -40,6 +40,7 @@ class NotesOfFinding {
     const auto add = [&](std::string label, std::string text) {
       if (!text.empty()) note.lines.push_back({std::move(label), std::move(text)});
     };
+    add("", acceptance_text(finding_, language_));
     add("", finding_.message.in(language_));
     if (!finding_.evidence.empty()) {
       note.span = finding_.evidence.front().span;

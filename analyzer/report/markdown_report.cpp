@@ -87,21 +87,25 @@ void DocumentMarkdown::write_checklist() {
 
 void DocumentMarkdown::write_findings() {
   if (document_.findings.empty()) return heading(3, words_.no_findings);
-  heading(3, fmt::format("{}: {}", words_.findings, joined(counts_by_severity({&document_, 1}, language_), ", ")));
+  heading(3, fmt::format("{}: {}", words_.findings, counts_sentence({&document_, 1}, language_)));
   std::size_t number = 0;
   for (const Severity severity : all_severities) {
     bool first = true;
     for (const Finding& finding : document_.findings) {
-      if (finding.severity != severity) continue;
+      if (finding.severity != severity || finding.is_accepted()) continue;
       if (first) heading(4, word_for(severity, language_));
       first = false;
       write_finding(finding, ++number);
     }
   }
+  if (count_accepted({&document_, 1}) != 0) heading(4, words_.accepted_title);
+  for (const Finding& finding : document_.findings)
+    if (finding.is_accepted()) write_finding(finding, ++number);
 }
 
 void DocumentMarkdown::write_finding(const Finding& finding, std::size_t number) {
   page_ += fmt::format("##### {}. {}\n\n", number, markdown_escaped(title_of(finding, document_, language_)));
+  if (finding.acceptance) page_ += markdown_escaped(acceptance_text(finding, language_)) + "\n\n";
   if (!finding.nearest) write_passages(finding);
   labelled(words_.why, finding.message.in(language_));
   labelled(words_.also_missing, joined(also_missing(finding, document_, language_), "; "));

@@ -44,6 +44,7 @@ NegotiationList list_of(const Report& report, const DocumentReport& document, La
   themes.back().title = wording_in(language).findings;
   // Findings come most severe first, so each theme's points do too.
   for (const Finding& finding : document.findings) {
+    if (finding.is_accepted()) continue;  // nothing is asked for what one lives with
     const Theme* theme = theme_of(finding.theme, report.themes);
     const auto index = theme == nullptr ? report.themes.size() : static_cast<std::size_t>(theme - report.themes.data());
     themes[index].points.push_back(point_of(finding, document, language));

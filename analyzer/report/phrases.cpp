@@ -95,13 +95,29 @@ std::vector<std::string> counts_by_severity(std::span<const DocumentReport> docu
   for (const Severity severity : all_severities) {
     std::size_t count = 0;
     for (const DocumentReport& document : documents) {
-      count +=
-          static_cast<std::size_t>(std::count_if(document.findings.begin(), document.findings.end(),
-                                                 [&](const Finding& finding) { return finding.severity == severity; }));
+      count += static_cast<std::size_t>(std::count_if(
+          document.findings.begin(), document.findings.end(),
+          [&](const Finding& finding) { return !finding.is_accepted() && finding.severity == severity; }));
     }
     if (count != 0) counts.push_back(counted(count, severity, language));
   }
   return counts;
+}
+
+std::size_t count_accepted(std::span<const DocumentReport> documents) {
+  std::size_t count = 0;
+  for (const DocumentReport& document : documents)
+    count += static_cast<std::size_t>(std::count_if(document.findings.begin(), document.findings.end(),
+                                                    [](const Finding& finding) { return finding.is_accepted(); }));
+  return count;
+}
+
+std::string counts_sentence(std::span<const DocumentReport> documents, Language language) {
+  std::vector<std::string> counts = counts_by_severity(documents, language);
+  const std::size_t accepted = count_accepted(documents);
+  if (counts.empty() && accepted == 0) return wording_in(language).no_findings;
+  if (accepted != 0) counts.push_back(fmt::format("{} {}", accepted, wording_in(language).accepted));
+  return joined(counts, ", ");
 }
 
 Language main_language(const DocumentReport& document) {
@@ -142,6 +158,26 @@ std::vector<std::string> also_missing(const Finding& finding, const DocumentRepo
     names.push_back(entry == nullptr ? id : fmt::format("{} ({})", entry->title.in(language), id));
   }
   return names;
+}
+
+std::string acceptance_text(const Finding& finding, Language language) {
+  if (!finding.acceptance) return "";
+  const Acceptance& acceptance = *finding.acceptance;
+  const bool swedish = language == Language::sv;
+  std::string text = swedish ? "Godtagen" : "Accepted";
+  if (!acceptance.by.empty()) text += (swedish ? " av " : " by ") + acceptance.by;
+  if (!acceptance.on.empty()) text += " " + acceptance.on;
+  if (!acceptance.until.empty()) text += (swedish ? " till och med " : " until ") + acceptance.until;
+  text += ": " + acceptance.reason;
+  switch (acceptance.state) {
+    case AcceptanceState::in_force: return text;
+    case AcceptanceState::date_passed:
+      return text + (swedish ? " (gäller inte längre: dagen har passerat)" : " (no longer: the day has passed)");
+    case AcceptanceState::text_changed:
+      return text +
+             (swedish ? " (gäller inte längre: avtalstexten har ändrats)" : " (no longer: the text has changed)");
+  }
+  return text;
 }
 
 }  // namespace klausul

@@ -40,8 +40,12 @@ std::string party_text(const Party& party, DocumentType type, Language language)
 std::string sector_text(const SectorFinding& sector, Language language);
 /// "Breach notification: at most 48 hours from becoming aware".
 std::string fact_text(const Fact& fact, const DocumentReport& document, Language language);
-/// "9 critical", "2 high": the severities that occur, most severe first.
+/// "9 critical", "2 high": the severities that occur, most severe first. Without findings that were accepted.
 std::vector<std::string> counts_by_severity(std::span<const DocumentReport> documents, Language language);
+/// How many findings were accepted.
+std::size_t count_accepted(std::span<const DocumentReport> documents);
+/// "9 critical, 2 high, 3 accepted"; "No findings." when there are none.
+std::string counts_sentence(std::span<const DocumentReport> documents, Language language);
 /// The language to report on a document in when none is asked for: its main one.
 Language main_language(const DocumentReport& document);
 /// The language of what is said of all documents together: `asked`, else that of the first.
@@ -56,5 +60,7 @@ const EntryResult* find_entry(const DocumentReport& document, std::string_view i
 std::string title_of(const Finding& finding, const DocumentReport& document, Language language);
 /// "Objection right (subprocessor.objection)" for each entry that is missing with the finding's.
 std::vector<std::string> also_missing(const Finding& finding, const DocumentReport& document, Language language);
+/// "Accepted by Eva Ek on 2026-11-24 until 2027-06-30: reason", or why it no longer holds; "" for what nobody accepted.
+std::string acceptance_text(const Finding& finding, Language language);
 
 }  // namespace klausul

@@ -16,6 +16,7 @@ struct ReportOptions {
   std::optional<Language> language;  ///< sv or en; none: each document's main language
   std::size_t width = 100;           ///< columns of plain text
   bool colour = false;               ///< of plain text
+  std::string folder{};              ///< absolute, of the file being written: links lead from there; "": not known
 };
 
 /// A review for a person at a terminal or in a mail.
@@ -32,6 +33,15 @@ std::string write_markdown(const Report& report, const ReportOptions& options);
 
 /// What to ask the vendors for, in Markdown (report/negotiation.h).
 std::string write_negotiation_markdown(const Report& report, const ReportOptions& options);
+
+/// SARIF 2.1.0: one run, one result a finding. Regions are whole only with `reviewed`.
+std::string write_sarif(const Report& report, const ReportOptions& options);
+
+/// One row a finding: RFC 4180, UTF-8 with a byte order mark.
+std::string write_csv(const Report& report, const ReportOptions& options);
+
+/// A workbook with sheets of findings, checklist, periods and files.
+Result<std::string> write_xlsx(const Report& report, const ReportOptions& options);
 
 /// A format of `--format`. A new one is a file here and a line in reporters.cpp.
 struct Reporter {

@@ -35,6 +35,9 @@ Result<std::string> pdf(const Report& report, const ReportOptions& options) {
   if (!document) return document.error();
   return add_pdf_notes(**document, options.language.value_or(main_language(**document)));
 }
+Result<std::string> sarif(const Report& report, const ReportOptions& options) { return write_sarif(report, options); }
+
+Result<std::string> csv(const Report& report, const ReportOptions& options) { return write_csv(report, options); }
 
 }  // namespace
 
@@ -63,6 +66,9 @@ const std::vector<Reporter>& reporters() {
        .file_extension = "negotiation.docx",
        .binary = true,
        .write = write_negotiation_document},
+      {.name = "sarif", .file_extension = "sarif", .needs_text = true, .write = sarif},
+      {.name = "csv", .file_extension = "csv", .write = csv},
+      {.name = "xlsx", .file_extension = "xlsx", .binary = true, .write = write_xlsx},
   };
   return all;
 }

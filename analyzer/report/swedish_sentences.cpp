@@ -5,6 +5,8 @@
 #include <memory>
 #include <vector>
 
+#include "report/swedish_errors.h"
+
 namespace klausul {
 
 namespace {
@@ -102,7 +104,7 @@ std::string in_swedish(const std::string& sentence) {
     RE2::Replace(&swedish, *translation.english, translation.swedish);
     return swedish;
   }
-  return sentence;
+  return error_in_swedish(sentence).value_or(sentence);
 }
 
 }  // namespace klausul

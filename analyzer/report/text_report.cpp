@@ -36,6 +36,7 @@ class DocumentText {
     write_coverage();
     write_checklist();
     write_findings();
+    write_accepted();
     write_group(words_.undetermined, Status::undetermined, true);
     write_in_place();
     write_others();
@@ -49,6 +50,7 @@ class DocumentText {
   void write_checklist();
   void write_findings();
   void write_finding(const Finding& finding, std::size_t number);
+  void write_accepted();
   void write_passages(const Finding& finding);
   void write_labelled(std::string_view label, std::string_view text);
   void write_in_place();
@@ -102,18 +104,14 @@ void DocumentText::write_checklist() {
 
 void DocumentText::write_findings() {
   page_.blank();
-  if (document_.findings.empty()) {
-    page_.line(words_.no_findings, TextStyle::strong);
-    return;
-  }
-  const auto counts = counts_by_severity({&document_, 1}, language_);
-  page_.line(fmt::format("{}: {}", words_.findings, joined(counts, ", ")), TextStyle::strong);
+  const std::string counts = counts_sentence({&document_, 1}, language_);
+  page_.line(document_.findings.empty() ? counts : fmt::format("{}: {}", words_.findings, counts), TextStyle::strong);
 
   std::size_t number = 0;
   for (const Severity severity : all_severities) {
     bool first = true;
     for (const Finding& finding : document_.findings) {
-      if (finding.severity != severity) continue;
+      if (finding.severity != severity || finding.is_accepted()) continue;
       if (first) {
         const std::string_view title = word_for(severity, language_);
         page_.blank();
@@ -139,6 +137,7 @@ void DocumentText::write_labelled(std::string_view label, std::string_view text)
 void DocumentText::write_finding(const Finding& finding, std::size_t number) {
   const std::string title = fmt::format("{}. {}", number, title_of(finding, document_, language_));
   page_.line_with_side(title, finding.id, style_of(finding.severity));
+  if (finding.acceptance) page_.paragraph("    ! ", "      ", acceptance_text(finding, language_));
   if (!finding.nearest) write_passages(finding);
   write_labelled(words_.why, finding.message.in(language_));
   write_labelled(words_.also_missing, joined(also_missing(finding, document_, language_), "; "));
@@ -150,6 +149,23 @@ void DocumentText::write_finding(const Finding& finding, std::size_t number) {
   for (const Basis& basis : finding.basis) bases.push_back(basis_text(basis, language_));
   write_labelled(words_.basis, joined(bases, "; "));
   write_labelled(words_.propose, finding.suggest.in(language_));
+}
+
+void DocumentText::write_accepted() {
+  if (count_accepted({&document_, 1}) == 0) return;
+  page_.blank();
+  page_.line(words_.accepted_title, TextStyle::strong);
+  for (const Finding& finding : document_.findings) {
+    if (!finding.is_accepted()) continue;
+    page_.line_with_side(
+        fmt::format("– {} ({})", title_of(finding, document_, language_), word_for(finding.severity, language_)),
+        finding.id, TextStyle::plain, 2);
+    std::vector<std::string> places;
+    if (!finding.nearest)
+      for (const Evidence& evidence : finding.evidence) places.push_back(place_of(evidence, language_));
+    if (!places.empty()) page_.line(joined(places, "; "), TextStyle::faint, 4);
+    page_.line(acceptance_text(finding, language_), TextStyle::faint, 4);
+  }
 }
 
 void DocumentText::write_passages(const Finding& finding) {
@@ -211,12 +227,14 @@ void DocumentText::write_facts() {
   }
 }
 
-void write_errors(const Report& report, const Wording& words, TextPage& page) {
+void write_errors(const Report& report, Language language, TextPage& page) {
   if (report.errors.empty()) return;
+  const Wording& words = wording_in(language);
   page.rule("═");
   page.line(words.not_reviewed, TextStyle::red);
   for (const FileError& failure : report.errors) {
-    page.paragraph("  ! ", "    ", fmt::format("{}: {}", failure.path, without_name(failure.path, failure.error.what)));
+    const std::string sentence = sentence_in(failure.error.what, language);
+    page.paragraph("  ! ", "    ", fmt::format("{}: {}", failure.path, without_name(failure.path, sentence)));
   }
   page.blank();
 }
@@ -238,10 +256,9 @@ void write_skipped(const Report& report, Language language, TextPage& page) {
 
 void write_summary(const Report& report, Language language, TextPage& page) {
   const Wording& words = wording_in(language);
-  const auto counts = counts_by_severity(report.documents, language);
   const std::size_t number = report.documents.size();
   std::vector<std::string> pieces{fmt::format("{} {}", number, number == 1 ? words.document : words.documents),
-                                  counts.empty() ? words.no_findings : joined(counts, ", "),
+                                  counts_sentence(report.documents, language),
                                   fmt::format("klausul {}", report.version),
                                   fmt::format("{} {}", words.rules, report.rules)};
   if (!report.law_as_of.empty()) pieces.push_back(fmt::format("{} {}", words.law_as_of, report.law_as_of));
@@ -259,7 +276,7 @@ std::string write_text(const Report& report, const ReportOptions& options) {
   }
   const Language language = main_language(report, options.language);
   TextPage page(options.width, options.colour);
-  write_errors(report, wording_in(language), page);
+  write_errors(report, language, page);
   write_skipped(report, language, page);
   write_summary(report, language, page);
   return text + page.take();

@@ -115,7 +115,7 @@ void Panel::write_findings() {
     return;
   }
   page_.both(&Wording::findings).markup("</h3>\n<p class=\"counts\">");
-  page_.in_both([&](Language language) { return joined(counts_by_severity({&document_, 1}, language), ", "); });
+  page_.in_both([&](Language language) { return counts_sentence({&document_, 1}, language); });
   page_.markup("</p>\n<p class=\"keys\">").both(page_words::keys.en, page_words::keys.sv).markup("</p>\n");
   page_.markup("<ol class=\"findings\">\n");
   for (std::size_t index = 0; index < document_.findings.size(); ++index)
@@ -134,6 +134,10 @@ void Panel::write_finding(const Finding& finding, std::size_t index) {
   page_.in_both([&](Language language) { return word_for(finding.severity, language); });
   page_.markup("</span> ").in_both([&](Language language) { return word_for(finding.status, kind, language); });
   page_.markup("</p>\n");
+  if (finding.acceptance) {
+    page_.markup("<p><b>").in_both([&](Language language) { return acceptance_text(finding, language); });
+    page_.markup("</b></p>\n");
+  }
   if (!finding.nearest) write_passages(finding);
   page_.markup("<p>").both(finding.message).markup("</p>\n");
   write_search(finding);
