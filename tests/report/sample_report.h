@@ -5,7 +5,7 @@
 /// A report with one of everything, made by hand: reporters are tested without the analysis.
 inline klausul::Report sample_report() {
   using namespace klausul;
-  const Evidence where{{100, 150}, "We may change these terms\x1b[2J without notice.", "7.2 (b)", 3, 120, 5, false, ""};
+  const Evidence where{{100, 150}, "We may change these terms\x1b[2J without notice.", "7.2 (b)", 3, 120, 5, "", false};
   DocumentReport document;
   document.path = "avtal.docx";
   document.sha256 = std::string(64, 'a');
