@@ -39,7 +39,7 @@ EntryResult answer_of(EntryKind kind, Status status, std::uint32_t begin = 0, st
   answer.id = "family.entry";
   answer.kind = kind;
   answer.status = status;
-  if (line != 0) answer.evidence.push_back({{begin, end}, "quote", "", 0, line, 1, false, ""});
+  if (line != 0) answer.evidence.push_back({{begin, end}, "quote", "", 0, line, 1, "", false});
   return answer;
 }
 
