@@ -31,6 +31,7 @@ class PlaceholderFinder {
     for (const Sentence& sentence : document_.sentences) {
       find_signs(sentence);
       find_instructions(sentence);
+      find_open_field(sentence);
     }
     find_empty_rows();
     document_.annotations.insert(document_.annotations.end(), found_.begin(), found_.end());
@@ -111,6 +112,36 @@ class PlaceholderFinder {
       if (annotation.concept_id == known_.fill_in_phrase || (annotation.concept_id == known_.fill_in_verb && begins))
         add(annotation.first_token, annotation.token_count);
     }
+  }
+
+  /// "Name:" where the parties sign, with nothing behind the colon nor in a line of its own below it; and "Date:" for
+  /// both parties side by side in a table.
+  void find_open_field(const Sentence& sentence) {
+    const Block& block = document_.blocks[sentence.block];
+    if (sentence.heading || sentence.end_token == sentence.first_token || sentence.span != block.body ||
+        !is_label(sentence.block))
+      return;
+    if (block.kind == BlockKind::signature && !is_answered(sentence.block)) add(sentence.end_token - 1, 1);
+    if (block.kind == BlockKind::cell && is_same_for_all(block.parent)) add(sentence.end_token - 1, 1);
+  }
+
+  [[nodiscard]] bool is_label(std::uint32_t block) const {
+    return document_.text(document_.blocks[block].body).ends_with(':');
+  }
+
+  [[nodiscard]] bool is_answered(std::uint32_t field) const {
+    const std::uint32_t below = document_.blocks[field].end;
+    return below < document_.blocks.size() && document_.blocks[below].kind == BlockKind::signature && !is_label(below);
+  }
+
+  /// Whether the row has two cells or more and all hold the same label.
+  [[nodiscard]] bool is_same_for_all(std::uint32_t row) const {
+    const std::uint32_t end = document_.blocks[row].end;
+    if (document_.blocks[row].kind != BlockKind::row || end < row + 3) return false;
+    const std::string_view first = document_.text(document_.blocks[row + 1].body);
+    for (std::uint32_t cell = row + 1; cell < end; ++cell)
+      if (document_.text(document_.blocks[cell].body) != first) return false;
+    return true;
   }
 
   /// A row whose first cell holds a label and whose other cells are empty asks for what the label names. Empty cells

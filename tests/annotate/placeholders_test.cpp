@@ -46,6 +46,15 @@ BOOST_AUTO_TEST_CASE(rows_of_a_table_with_empty_cells) {
                builtin_placeholder);
 }
 
+BOOST_AUTO_TEST_CASE(fields_where_the_parties_sign) {
+  check_quotes(
+      {{"## Signatures\n\nFor the Processor:\n\nName:\n\nTitle:\n\nDate:\n", {"Processor", "Name", "Title", "Date"}},
+       {"## Signatures\n\nName:\n\nAnna Berg\n\nTitle:\n\nManaging director\n\nDate:\n\n2026-11-24\n", {}},
+       {"| Processor | Controller |\n|---|---|\n| Date: | Date: |\n", {"Date", "Date"}},
+       {"| Name: | Date: |\n|---|---|\n| Anna Berg | 2026-11-24 |\n", {}}},
+      builtin_placeholder);
+}
+
 BOOST_AUTO_TEST_CASE(dates) {
   check_quotes(
       {
