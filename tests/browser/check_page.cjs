@@ -77,27 +77,27 @@ const checkWays = async (page) => {
   const reference = page.locator(".contract .ref").nth(3);
   const id = (await reference.getAttribute("href")).slice(1);
   await reference.click();
-  expect(await focused(page, `#${id} h4`), "a number in the text leads to its finding");
+  expect(await focused(page, `#${id} h4 a`), "a number in the text leads to its finding");
   expect(await page.locator(`#${id}`).evaluate((finding) => {
     const box = finding.getBoundingClientRect();
     return box.top < innerHeight && box.bottom > 0;
   }), "which is in sight");
-  await page.locator(`#${id} a.place`).first().click();
+  await page.locator(`#${id} figcaption a.place`).first().click();
   expect(await focused(page, ".contract .at"), "its place leads to the passage");
   expect((await page.locator(`mark.current[data-findings~="${id}"]`).count()) > 0, "which is framed");
   await page.keyboard.press("Escape");
-  expect(await focused(page, `#${id} h4`), "Escape leads back");
-  await page.locator(".finding h4").first().focus();
+  expect(await focused(page, `#${id} h4 a`), "Escape leads back");
+  await page.locator(".finding h4 a").first().focus();
   await page.keyboard.press("ArrowDown");
-  expect(await focused(page, ".finding:nth-child(2) h4"), "the arrow leads to the next finding");
+  expect(await focused(page, ".finding:nth-child(2) h4 a"), "the arrow leads to the next finding");
   await page.keyboard.press("End");
-  expect(await focused(page, ".finding:last-child h4"), "End leads to the last");
+  expect(await focused(page, ".finding:last-child h4 a"), "End leads to the last");
   await page.keyboard.press("Home");
   await page.keyboard.press("Enter");
   const first = await page.locator(".finding").first().locator("a.place").count();
   expect(first === 0 || (await focused(page, ".contract .at")), "Enter leads to the passage");
   await page.locator("mark").first().click();
-  expect(await focused(page, ".finding h4"), "a click on a passage leads to its finding");
+  expect(await focused(page, ".finding h4 a"), "a click on a passage leads to its finding");
 };
 
 const checkShapes = async (browser) => {

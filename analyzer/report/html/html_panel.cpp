@@ -128,8 +128,12 @@ void Panel::write_finding(const Finding& finding, std::size_t index) {
   page_.markup(
       fmt::format("<li class=\"finding {0}\" id=\"{1}\" data-severity=\"{0}\" data-status=\"{2}\" data-family=\"",
                   name_of(finding.severity), finding_id(number_, index), name_of(finding.status)));
-  page_.text(finding.id.substr(0, finding.id.find('.'))).markup("\">\n<h4 tabindex=\"0\">");
-  page_.markup(fmt::format("{}. ", index + 1)).both(finding.title);
+  page_.text(finding.id.substr(0, finding.id.find('.')));
+  // The title leads to the passage; what has none leads to itself, so that every title can be reached by keyboard.
+  const std::string target =
+      finding.evidence.empty() ? finding_id(number_, index) : place_id(number_, finding.evidence.front().span.begin);
+  page_.markup(fmt::format("\">\n<h4><a class=\"place\" href=\"#{}\">{}. ", target, index + 1));
+  page_.both(finding.title).markup("</a>");
   page_.markup("</h4>\n<p class=\"kind\"><span class=\"severity\">");
   page_.in_both([&](Language language) { return word_for(finding.severity, language); });
   page_.markup("</span> ").in_both([&](Language language) { return word_for(finding.status, kind, language); });

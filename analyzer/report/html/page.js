@@ -63,7 +63,7 @@
   const showFinding = (finding) => {
     makeCurrent(finding);
     finding.scrollIntoView({ block: "nearest" });
-    finding.querySelector("h4").focus({ preventScroll: true });
+    finding.querySelector("h4 a").focus({ preventScroll: true });
   };
   const showPassage = (place) => {
     place.scrollIntoView({ block: "center" });
@@ -81,7 +81,7 @@
         showFinding(target);
       } else {
         if (finding) makeCurrent(finding);
-        showPassage(target);
+        if (target !== finding) showPassage(target);
       }
       return;
     }
@@ -98,19 +98,15 @@
   // Keys: only inside the list of findings, so that no reader loses a key of their own
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && current) return showFinding(current);
-    const title = event.target.closest(".finding h4");
+    const title = event.target.closest(".finding h4 a");
     if (!title || event.ctrlKey || event.altKey || event.metaKey) return;
     const finding = title.closest(".finding");
     const shown = all(".finding", finding.parentElement).filter((candidate) => !candidate.hidden);
     const at = shown.indexOf(finding);
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: shown.length - 1 }[event.key];
-    if (next !== undefined) {
-      event.preventDefault();
-      if (shown[next]) showFinding(shown[next]);
-    } else if (event.key === "Enter") {
-      const place = finding.querySelector("a.place");
-      if (place) place.click();
-    }
+    if (next === undefined) return;
+    event.preventDefault();
+    if (shown[next]) showFinding(shown[next]);
   });
 
   // Paper shows everything, whatever is folded on the screen
