@@ -11,6 +11,7 @@
 #include <variant>
 
 #include "annotate/document.h"
+#include "cli/old_word.h"
 #include "read/contained_files.h"
 #include "read/reader.h"
 #include "text/digest.h"
@@ -27,7 +28,7 @@ Outcome review_document(ContainedFile file, const Knowledge& knowledge, const Re
   if (!file.left_out.empty()) return SkippedFile{std::move(file.path), std::move(file.left_out)};
   std::string sha256 = sha256_of(file.bytes);
   std::string kept = options.keep_text ? file.bytes : "";
-  Result<SourceText> source = read_document(std::move(file.bytes), file.path == "-" ? "" : file.path, {}, options.read);
+  Result<SourceText> source = read_contained_document(file, options.read);
   if (!source) return FileError{std::move(file.path), source.error()};
   Document document = prepare_document(*std::move(source), knowledge.lexicon);
   DocumentReport report = assess(document, knowledge, options.assess, file.path, std::move(sha256));
@@ -61,8 +62,8 @@ std::vector<Outcome> review_file(const InputPath& input, const Knowledge& knowle
   std::vector<Outcome> outcomes;
   for (ContainedFile& file : documents_in(*std::move(bytes), input.path, input.origin, limits)) {
     const std::string path = file.path;
-    outcomes.push_back(
-        guarded(path, [&]() -> Outcome { return review_document(std::move(file), knowledge, options); }));
+    outcomes.push_back(guarded(
+        path, [&]() -> Outcome { return review_document(with_conversion(std::move(file)), knowledge, options); }));
   }
   return outcomes;
 }

@@ -183,6 +183,19 @@ std::vector<ContainedFile> documents_in(std::string bytes, const std::string& pa
   return gatherer.take();
 }
 
+Result<SourceText> read_contained_document(const ContainedFile& file, const ReadOptions& options) {
+  const std::string name = file.path == "-" ? "" : file.path;
+  if (file.converted.empty()) return read_document(file.bytes, name, {}, options);
+  Result<SourceText> text = read_document(file.converted, {}, {}, options);
+  if (!text)
+    return reader_error(text.error().kind, name,
+                        "could not be read: what " + file.converter + " made of it is of no use. Save it as docx.");
+  text->format = "doc";
+  text->map.set_source({});  // lines of what was converted are not lines of the file
+  text->coverage.limits.push_back("The file was converted with " + file.converter + file.converter_drops + ".");
+  return text;
+}
+
 Result<std::string> read_contained(const std::string& path, const ReadLimits& limits) {
   Result<std::string> bytes = read_bytes(path, limits);
   if (bytes || bytes.error().kind != ErrorKind::cannot_read) return bytes;

@@ -14,13 +14,19 @@ namespace klausul {
 /// an archive or a message, what is plainly no document (pictures, style sheets) is left out.
 enum class Origin { named, found };
 
-/// A file that may hold a document. Exactly one of the last three says what is there.
+/// A file that may hold a document: `bytes`, `error` or `left_out` says what is there.
 struct ContainedFile {
-  std::string path;            ///< "archive.zip/contract.docx"
-  std::string bytes;           ///< to be read as one document
-  std::optional<Error> error;  ///< why it cannot be read
-  std::string left_out;        ///< why it is not read as a document: "an image"
+  std::string path;               ///< "archive.zip/contract.docx"
+  std::string bytes;              ///< to be read as one document
+  std::optional<Error> error;     ///< why it cannot be read
+  std::string left_out;           ///< why it is not read as a document: "an image"
+  std::string converted{};        ///< what another program made of the bytes, read in their place; "" when none did
+  std::string converter{};        ///< that program's name
+  std::string converter_drops{};  ///< what it loses, as the end of a sentence: ", which ..."
 };
+
+/// Reads the document of `file`, which has bytes, or what another program made of them.
+Result<SourceText> read_contained_document(const ContainedFile& file, const ReadOptions& options);
 
 /// What there is to read in the file `bytes`: the file itself, or the files in it when it is a zip archive, in the
 /// order of their paths, those of archives within it in their place. Litter of systems (hidden files, lock files) is

@@ -50,6 +50,8 @@ constexpr std::array kSignatures{
 
 constexpr std::string_view kCompoundFile = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv;
 
+constexpr std::string_view kOldWord = "old Word (doc)";
+
 bool contains(std::string_view bytes, std::string_view wanted) { return bytes.find(wanted) != std::string_view::npos; }
 
 /// Names in compound files are UTF-16.
@@ -63,7 +65,7 @@ std::string utf16_name(std::string_view ascii) {
 }
 
 std::string_view name_of_compound_file(std::string_view bytes) {
-  if (contains(bytes, utf16_name("WordDocument"))) return "old Word (doc)";
+  if (contains(bytes, utf16_name("WordDocument"))) return kOldWord;
   if (contains(bytes, utf16_name("Workbook"))) return "old Excel (xls)";
   if (contains(bytes, utf16_name("__substg1.0_"))) return "an Outlook message (msg)";
   return "an old Office file";
@@ -82,11 +84,29 @@ std::string_view name_of_unread_format(std::string_view bytes) {
   return {};
 }
 
+bool is_old_word(std::string_view bytes) {
+  return bytes.substr(0, 8) == kCompoundFile && name_of_compound_file(bytes) == kOldWord;
+}
+
+bool is_encrypted_old_word(std::string_view bytes) {
+  if (!is_old_word(bytes)) return false;
+  // The head of the text begins a sector (of 512 bytes, in small files of 64): EC A5, a version, and at 10 flags.
+  constexpr std::size_t smallest_sector = 64;
+  for (std::size_t at = 0; (at = bytes.find("\xEC\xA5", at)) != std::string_view::npos; ++at) {
+    if (at % smallest_sector != 0 || at + 12 > bytes.size()) continue;
+    const auto version = static_cast<unsigned char>(bytes[at + 2]) + 256U * static_cast<unsigned char>(bytes[at + 3]);
+    if (version >= 0x65 && version <= 0x120) return (static_cast<unsigned char>(bytes[at + 11]) & 1U) != 0;
+  }
+  return false;
+}
+
 bool is_encrypted_office_file(std::string_view bytes) {
   return bytes.substr(0, 8) == kCompoundFile && contains(bytes, utf16_name("EncryptedPackage"));
 }
 
 std::string_view advice_for_format(std::string_view name) {
+  if (name == kOldWord)
+    return "`klausul check` reads it when LibreOffice or antiword is installed; elsewhere save it as docx.";
   if (name == "an Outlook message (msg)")
     return "Save its attachments and, as text or HTML, the message itself; or export it as eml.";
   return kWhatKlausulReads;

@@ -46,6 +46,11 @@ std::string_view name_of_unread_format(std::string_view bytes);
 /// What to do about a file of a format that name_of_unread_format has named.
 std::string_view advice_for_format(std::string_view name);
 
+/// True if the bytes are a file of old Word (doc), which no reader reads: another program converts it.
+bool is_old_word(std::string_view bytes);
+/// True if such a file needs a password.
+bool is_encrypted_old_word(std::string_view bytes);
+
 /// True if the bytes are a Word, Excel ... file that needs a password.
 bool is_encrypted_office_file(std::string_view bytes);
 

@@ -85,6 +85,9 @@ std::vector<Translation> make_translations() {
       R"(En del av meddelandet är krypterad och har utelämnats.)");
   add(R"((\d+) attachments are documents of their own and not part of this text\.)",
       R"(\1 bilagor är egna handlingar och ingår inte i den här texten.)");
+  add(R"(The file was converted with (\S+), which leaves out automatic numbers and headings; LibreOffice keeps them\.)",
+      R"(Filen har konverterats med \1, som utelämnar automatisk numrering och rubriker; LibreOffice behåller dem.)");
+  add(R"(The file was converted with (\S+)\.)", R"(Filen har konverterats med \1.)");
   add("an image", "en bild");
   add("a sound or video file", "en ljud- eller videofil");
   add("part of a web page or program", "en del av en webbsida eller ett program");

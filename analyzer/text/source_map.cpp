@@ -28,7 +28,9 @@ void SourceMap::add_page(std::uint32_t text_begin, std::uint32_t page) { pages_.
 
 void SourceMap::set_source(std::string source) {
   source_ = std::move(source);
-  line_starts_.assign(1, 0);
+  line_starts_.clear();
+  if (source_.empty()) return;
+  line_starts_.push_back(0);
   for (std::size_t at = 0; at < source_.size(); ++at) {
     if (source_[at] == '\n' || (source_[at] == '\r' && (at + 1 == source_.size() || source_[at + 1] != '\n')))
       line_starts_.push_back(static_cast<std::uint32_t>(at + 1));

@@ -48,7 +48,8 @@ class SourceMap {
   /// Says that the text from `text_begin` on stands on `page`.
   void add_page(std::uint32_t text_begin, std::uint32_t page);
 
-  /// Hands over the file as text (UTF-8), for formats that have lines; lines and columns are counted in it.
+  /// Hands over the file as text (UTF-8), for formats that have lines; lines and columns are counted in it. Without
+  /// one (or with an empty one) places have no lines.
   void set_source(std::string source);
 
   [[nodiscard]] Place place_of(std::uint32_t text_offset) const;

@@ -169,3 +169,29 @@ BOOST_AUTO_TEST_CASE(folders_and_archives_are_their_documents) {
              run_program(folder.path(), "print text mapp/b.txt").out);
   BOOST_TEST(has(run_program(folder.path(), "print text mapp/a.zip").err, "klausul check"));
 }
+
+BOOST_AUTO_TEST_CASE(old_word_files_are_converted_or_say_what_to_install) {
+  const TemporaryFolder folder;
+  const std::string doc = read_file(std::filesystem::path(KLAUSUL_ROOT) / "tests" / "cli" / "samples" / "villkor.doc");
+  write_file(folder.path() / "villkor.doc", doc);
+  std::string encrypted = doc;
+  char& flags = encrypted[encrypted.find("\xEC\xA5\x01\x01") + 11];
+  flags = static_cast<char>(flags | 1);
+  write_file(folder.path() / "hemligt.doc", encrypted);
+  write_file(folder.path() / "trasigt.doc", doc.substr(0, 4000));
+  const bool installed = std::filesystem::exists("/usr/bin/soffice") || std::filesystem::exists("/usr/bin/antiword");
+  const auto json =
+      nlohmann::json::parse(run_program(folder.path(), "check --format json hemligt.doc trasigt.doc villkor.doc").out);
+  BOOST_TEST(json["errors"][0]["kind"] == "encrypted");
+  BOOST_TEST(json["errors"].size() + json["documents"].size() == 3U);
+  if (installed) {
+    BOOST_REQUIRE(json["documents"].size() >= 1U);
+    const auto& document = json["documents"].back();
+    BOOST_TEST(document["path"] == "villkor.doc");
+    BOOST_TEST(document["format"] == "doc");
+    BOOST_TEST(has(document["coverage"]["limits"].dump(), "The file was converted with"));
+  } else {
+    BOOST_TEST_MESSAGE("skipped: neither LibreOffice nor antiword is here");
+    BOOST_TEST(has(json["errors"].back()["message"].get<std::string>(), "Install LibreOffice"));
+  }
+}
