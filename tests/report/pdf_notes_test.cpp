@@ -159,7 +159,7 @@ BOOST_AUTO_TEST_CASE(words_that_the_page_does_not_show_are_quoted_in_its_corner)
   const std::vector<PdfAnnotation> notes = annotations_in(*add_pdf_notes(document, Language::en));
   BOOST_REQUIRE(notes.size() == 1U);
   BOOST_TEST(!notes[0].highlight);
-  BOOST_TEST(notes[0].contents.find("\n“The customer accepts.”\n") != std::string::npos);
+  BOOST_TEST((notes[0].contents.find("\n“The customer accepts.”\n") != std::string::npos), notes[0].contents);
 }
 
 BOOST_AUTO_TEST_CASE(hostile_words_stay_words) {
