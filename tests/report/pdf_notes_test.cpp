@@ -12,6 +12,7 @@
 #include <qpdf/QPDFWriter.hh>
 
 #include "report/reviewed_sample.h"
+#include "report/swedish_errors.h"
 #include "support/pdf_annotations.h"
 #include "support/pdf_file.h"
 
@@ -187,6 +188,7 @@ BOOST_AUTO_TEST_CASE(files_that_cannot_be_written_on_are_errors) {
   const Result<std::string> encrypted = with_bytes(two_pages().bytes("hemligt"));
   BOOST_REQUIRE(!encrypted.has_value());
   BOOST_TEST(encrypted.error().what.starts_with("avtal.pdf is encrypted, so no notes"));
+  BOOST_TEST(error_in_swedish(encrypted.error().what).has_value());
   BOOST_TEST(!with_bytes("%PDF-1.4\nnothing").has_value());
   const std::string bytes = two_pages().bytes();
   for (std::size_t length = 0; length < bytes.size(); length += 37) BOOST_TEST_CONTEXT(length) {
