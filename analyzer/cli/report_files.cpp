@@ -149,7 +149,12 @@ Result<OutputPlan> plan_output(const OutputRequest& request) {
 }
 
 bool write_reports(const Report& report, const OutputPlan& plan, const ReportOptions& options, bool print) {
-  if (plan.folder.empty()) return write_report(report, *plan.formats.front(), plan.file, plan, options, print);
+  if (plan.folder.empty()) {
+    const Reporter& reporter = *plan.formats.front();
+    // Why there is no document to write on was said where it was read.
+    if (reporter.one_document && report.documents.empty() && !report.errors.empty()) return true;
+    return write_report(report, reporter, plan.file, plan, options, print);
+  }
   if (const auto error = make_folder(plan.folder)) {
     complain(plan.folder, error->what);
     return false;

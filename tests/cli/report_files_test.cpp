@@ -81,3 +81,16 @@ BOOST_AUTO_TEST_CASE(no_report_in_a_folder_replaces_an_input) {
   BOOST_TEST(read_file(folder.path() / "a.txt") == text);
   BOOST_TEST(!std::filesystem::exists(folder.path() / "a.review.txt"));
 }
+
+BOOST_AUTO_TEST_CASE(a_file_that_cannot_be_read_is_named_once_by_formats_that_write_on_it) {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "avtal.docx", "PK\x03\x04 word/document.xml");
+  const ProgramRun run = run_program(folder.path(), "check --format docx -o ut.docx avtal.docx");
+  BOOST_TEST(run.status == 3);
+  BOOST_TEST(std::count(run.err.begin(), run.err.end(), '\n') == 1, run.err);
+  BOOST_TEST(!std::filesystem::exists(folder.path() / "ut.docx"));
+  write_file(folder.path() / "avtal.md", "# Avtal\n\nLeverantören bestämmer.\n");
+  const ProgramRun other = run_program(folder.path(), "check --format pdf -o ut.pdf avtal.md");
+  BOOST_TEST(other.status == 2);
+  BOOST_TEST((other.err.find("html") != std::string::npos), other.err);
+}

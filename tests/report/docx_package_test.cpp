@@ -3,6 +3,7 @@
 #include <set>
 
 #include "report/reviewed_sample.h"
+#include "report/swedish_errors.h"
 #include "report/word/docx_comments.h"
 #include "support/docx_file.h"
 #include "support/word_comments.h"
@@ -152,12 +153,14 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_written_on_is_an_error_that_says_so) {
     const Result<std::string> result = commented(file.bytes());
     BOOST_REQUIRE(!result.has_value());
     BOOST_TEST(result.error().what.starts_with("avtal.docx "), result.error().what);
+    BOOST_TEST(error_in_swedish(result.error().what).has_value(), result.error().what);
   }
   DocxFile empty("<w:p/>");
   empty.add("header", "header1.xml", word_xml("hdr", kText));
   const Result<std::string> result = commented(empty.bytes());
   BOOST_REQUIRE(!result.has_value());
   BOOST_TEST(result.error().what.find("no paragraph") != std::string::npos);
+  BOOST_TEST(error_in_swedish(result.error().what).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(damaged_files_never_stop_the_program) {

@@ -12,6 +12,7 @@
 #include <qpdf/QPDFWriter.hh>
 
 #include "report/reviewed_sample.h"
+#include "report/swedish_errors.h"
 #include "support/pdf_annotations.h"
 #include "support/pdf_file.h"
 
@@ -159,7 +160,7 @@ BOOST_AUTO_TEST_CASE(words_that_the_page_does_not_show_are_quoted_in_its_corner)
   const std::vector<PdfAnnotation> notes = annotations_in(*add_pdf_notes(document, Language::en));
   BOOST_REQUIRE(notes.size() == 1U);
   BOOST_TEST(!notes[0].highlight);
-  BOOST_TEST(notes[0].contents.find("\n“The customer accepts.”\n") != std::string::npos);
+  BOOST_TEST((notes[0].contents.find("\n“The customer accepts.”\n") != std::string::npos), notes[0].contents);
 }
 
 BOOST_AUTO_TEST_CASE(hostile_words_stay_words) {
@@ -187,6 +188,7 @@ BOOST_AUTO_TEST_CASE(files_that_cannot_be_written_on_are_errors) {
   const Result<std::string> encrypted = with_bytes(two_pages().bytes("hemligt"));
   BOOST_REQUIRE(!encrypted.has_value());
   BOOST_TEST(encrypted.error().what.starts_with("avtal.pdf is encrypted, so no notes"));
+  BOOST_TEST(error_in_swedish(encrypted.error().what).has_value());
   BOOST_TEST(!with_bytes("%PDF-1.4\nnothing").has_value());
   const std::string bytes = two_pages().bytes();
   for (std::size_t length = 0; length < bytes.size(); length += 37) BOOST_TEST_CONTEXT(length) {

@@ -4,23 +4,29 @@
 #include <PDFDoc.h>
 #include <Page.h>
 #include <Stream.h>
+#include <UTF.h>
 #include <goo/GooString.h>
+#include <goo/gmem.h>
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <memory>
 
-#include "read/decode.h"
 #include "read/pdf_document.h"
+#include "text/unicode.h"
 
 namespace klausul::test {
 namespace {
 
-/// A text string of a PDF: UTF-16 with a mark, or plain letters.
+/// A text string of a PDF (UTF-16 with a mark, or PDFDocEncoding) as UTF-8.
 std::string utf8_of(const GooString* text) {
-  if (text == nullptr) return {};
-  const Result<DecodedFile> decoded = decode_file(text->toStr(), {}, {});
-  return decoded ? decoded->text : text->toStr();
+  std::string result;
+  if (text == nullptr) return result;
+  Unicode* points = nullptr;
+  const int length = TextStringToUCS4(text->toStr(), &points);
+  for (int i = 0; i < length; ++i) append_utf8(result, static_cast<char32_t>(points[i]));
+  gfree(points);
+  return result;
 }
 
 std::vector<PdfBox> boxes_of(const AnnotTextMarkup& highlight) {

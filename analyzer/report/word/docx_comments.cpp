@@ -10,6 +10,7 @@
 #include <set>
 
 #include "read/docx_package.h"
+#include "read/reader_error.h"
 #include "report/margin_notes.h"
 #include "report/word/docx_comment_text.h"
 #include "report/word/docx_marks.h"
@@ -115,7 +116,7 @@ class Commenter {
 
  private:
   [[nodiscard]] Error failure(std::string_view sentence) const {
-    return {ErrorKind::damaged, document_.path, document_.path + " " + std::string(sentence)};
+    return reader_error(ErrorKind::damaged, document_.path, sentence);
   }
   [[nodiscard]] Error no_place() const {
     return failure("has no paragraph that a comment can stand at. Choose another format, such as html.");
