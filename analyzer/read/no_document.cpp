@@ -25,6 +25,13 @@ constexpr std::array kNoDocuments{
     NoDocument{"a link", " url lnk webloc desktop "},
 };
 
+/// What `klausul check -o FOLDER` wrote; but not the contract that came back with comments.
+bool is_own_report(std::string_view path) {
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  const bool contract = (name.ends_with(".docx") || name.ends_with(".pdf")) && !name.ends_with(".negotiation.docx");
+  return name.find(".review.") != std::string_view::npos && !contract;
+}
+
 }  // namespace
 
 bool is_litter(std::string_view name) {
@@ -35,6 +42,7 @@ bool is_litter(std::string_view name) {
 }
 
 std::string_view no_document_by_name(std::string_view path) {
+  if (is_own_report(path)) return "a report of klausul";
   const std::string extension = " " + extension_of(path) + " ";
   if (extension.size() == 2) return {};
   for (const NoDocument& kind : kNoDocuments)

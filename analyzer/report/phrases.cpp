@@ -116,7 +116,9 @@ std::string counts_sentence(std::span<const DocumentReport> documents, Language 
   std::vector<std::string> counts = counts_by_severity(documents, language);
   const std::size_t accepted = count_accepted(documents);
   if (counts.empty() && accepted == 0) return wording_in(language).no_findings;
-  if (accepted != 0) counts.push_back(fmt::format("{} {}", accepted, wording_in(language).accepted));
+  const Wording& words = wording_in(language);
+  if (accepted != 0)
+    counts.push_back(fmt::format("{} {}", accepted, accepted == 1 ? words.accepted_one : words.accepted_many));
   return joined(counts, ", ");
 }
 

@@ -91,6 +91,7 @@ std::vector<Translation> make_translations() {
   add("an image", "en bild");
   add("a sound or video file", "en ljud- eller videofil");
   add("part of a web page or program", "en del av en webbsida eller ett program");
+  add("a report of klausul", "en rapport från klausul");
   add("settings or data", "inställningar eller data");
   add("a signature, card or calendar entry", "en signatur, ett visitkort eller en kalenderpost");
   add("a link", "en länk");

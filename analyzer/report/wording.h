@@ -27,7 +27,8 @@ struct Wording {
   const char* checklist;
   const char* findings;
   const char* no_findings;
-  const char* accepted;        ///< after a number of findings
+  const char* accepted_one;  ///< after the number of findings
+  const char* accepted_many;
   const char* accepted_title;  ///< above them
   const char* nearest;
   const char* more_places;

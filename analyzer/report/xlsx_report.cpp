@@ -80,11 +80,14 @@ class ReviewWorkbook {
   [[nodiscard]] Language language_of(const DocumentReport& document) const {
     return asked_.value_or(main_language(document));
   }
-  /// From the folder of the workbook to the file; the path as given when the folder is not known.
+  /// From the folder of the workbook to the file, or to the archive that holds it; the path as given when the folder is
+  /// not known.
   [[nodiscard]] std::string link_path(const std::string& path) const {
-    if (folder_.empty() || path == "-") return path;
-    const auto leading = std::filesystem::absolute(path).lexically_relative(folder_);
-    return leading.empty() ? path : leading.generic_string();
+    std::string file = path;
+    if (const std::size_t archive = file.find(".zip/"); archive != std::string::npos) file.resize(archive + 4);
+    if (folder_.empty() || file == "-") return file;
+    const auto leading = std::filesystem::absolute(file).lexically_relative(folder_);
+    return leading.empty() ? file : leading.generic_string();
   }
   [[nodiscard]] std::string findings_sheet() const { return word("Findings", "Iakttagelser"); }
 

@@ -1,6 +1,7 @@
-"""check_schema.py SCHEMA REPORT...: says where a report departs from the schema. Ends with 77 without a validator.
+"""check_schema.py [--closed] SCHEMA REPORT...: says where a report departs from the schema. Ends with 77 without a
+validator.
 
-The schema lets later versions add keys; here a key that it does not describe is a mistake, too.
+--closed: the schema lets later versions add keys; here a key that it does not describe is a mistake, too.
 """
 import json
 import sys
@@ -23,11 +24,13 @@ def closed(part):
     return part
 
 
-schema = json.load(open(sys.argv[1], encoding="utf-8"))
-jsonschema.Draft202012Validator.check_schema(schema)
-validator = jsonschema.Draft202012Validator(closed(schema))
+arguments = [argument for argument in sys.argv[1:] if argument != "--closed"]
+schema = json.load(open(arguments[0], encoding="utf-8"))
+kind = jsonschema.validators.validator_for(schema)
+kind.check_schema(schema)
+validator = kind(closed(schema) if "--closed" in sys.argv else schema, format_checker=jsonschema.FormatChecker())
 mistakes = 0
-for name in sys.argv[2:]:
+for name in arguments[1:]:
     for mistake in validator.iter_errors(json.load(open(name, encoding="utf-8"))):
         mistakes += 1
         print(f"{name}: {mistake.json_path}: {mistake.message[:200]}")

@@ -114,7 +114,8 @@ BOOST_AUTO_TEST_CASE(damaged_and_empty_archives) {
 
 BOOST_AUTO_TEST_CASE(a_folder_is_its_files_in_order) {
   const TemporaryFolder folder;
-  for (const char* name : {"b.txt", "a/2.md", "a/1.md", "a/.hidden", ".git/config", "a/~$1.docx", "style.css"})
+  for (const char* name : {"b.txt", "a/2.md", "a/1.md", "a/.hidden", ".git/config", "a/~$1.docx", "style.css",
+                           "b.review.md", "b.review.docx", "b.review.negotiation.docx", "klausul-accepted.json"})
     write_file(folder.path() / name, "text");
   std::filesystem::create_symlink("/", folder.path() / "root");
   std::filesystem::create_symlink("b.txt", folder.path() / "c.txt");
@@ -124,7 +125,9 @@ BOOST_AUTO_TEST_CASE(a_folder_is_its_files_in_order) {
   for (const InputPath& input : files_to_read({top, top + "/b.txt"}))
     lines += input.path.substr(top.size()) + (input.left_out.empty() ? "" : ": " + input.left_out) + "\n";
   BOOST_TEST(lines ==
-             "/a/1.md\n/a/2.md\n/b.txt\n/c.txt: a link\n/root: a link\n/style.css: part of a web page or program\n"
+             "/a/1.md\n/a/2.md\n/b.review.docx\n/b.review.md: a report of klausul\n"
+             "/b.review.negotiation.docx: a report of klausul\n/b.txt\n/c.txt: a link\n/root: a link\n/style.css: part "
+             "of a web page or program\n"
              "/b.txt\n");
   const auto empty = files_to_read({top + "/tom"});
   BOOST_REQUIRE(empty.size() == 1U);

@@ -56,6 +56,8 @@ BOOST_AUTO_TEST_CASE(places_lead_to_the_file_and_nowhere_else) {
   options.folder = std::filesystem::absolute("ut").string();
   BOOST_TEST(has(sheets_of(report, options)[0].links, "avtal.docx"));
   BOOST_TEST(!has(sheets_of(report, options)[0].links, "Target=\"avtal.docx\""));
+  report.documents[0].path = "avtal.zip/under/avtal.docx";
+  BOOST_TEST(has(sheets_of(report)[0].links, "Target=\"avtal.zip\""));
   report.documents[0].format = "pdf";
   BOOST_TEST(has(sheets_of(report)[0].xml, "location=\"page=3\""));
   for (const char* path : {"//server/share/a.docx", "\\\\server\\share\\a.docx", "http://example.com/a.docx", "-"}) {
