@@ -141,6 +141,15 @@ EntryKind kind_of(const DocumentReport& document, std::string_view id) {
   return entry == nullptr ? EntryKind::required : entry->kind;
 }
 
+std::vector<std::size_t> finding_numbers(const DocumentReport& document) {
+  std::vector<std::size_t> numbers(document.findings.size());
+  std::size_t number = 0;
+  for (const bool accepted : {false, true})
+    for (std::size_t index = 0; index < numbers.size(); ++index)
+      if (document.findings[index].is_accepted() == accepted) numbers[index] = ++number;
+  return numbers;
+}
+
 const EntryResult* find_entry(const DocumentReport& document, std::string_view id) {
   const auto found =
       std::lower_bound(document.entries.begin(), document.entries.end(), id,

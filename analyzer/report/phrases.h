@@ -54,6 +54,8 @@ Language main_language(const Report& report, std::optional<Language> asked);
 std::string sentence_in(const std::string& english, Language language);
 /// The kind of the entry of that id; required when the report has none.
 EntryKind kind_of(const DocumentReport& document, std::string_view id);
+/// The number of each finding in reports for people, by its index: accepted ones come last.
+std::vector<std::size_t> finding_numbers(const DocumentReport& document);
 /// Null when the report has no entry of that id.
 const EntryResult* find_entry(const DocumentReport& document, std::string_view id);
 /// "Prior notice of changes: Missing".

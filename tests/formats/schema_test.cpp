@@ -28,6 +28,7 @@ BOOST_AUTO_TEST_CASE(reports_keep_to_the_schema) {
   BOOST_REQUIRE(!files.empty());
   // One of everything, and what goldens do not hold: accepted findings, files that could not be read.
   klausul::Report sample = sample_report();
+  sample.skipped = {{"logo.png", "an image"}};
   sample.documents[0].findings[0].acceptance = {klausul::AcceptanceState::in_force, "low risk", "Eva Ek", "2026-11-24",
                                                 "2027-06-30"};
   write_file(folder.path() / "sample.json", klausul::write_json(sample));

@@ -166,3 +166,19 @@ BOOST_AUTO_TEST_CASE(both_languages_are_there_and_the_asked_for_is_shown) {
   BOOST_TEST(has(swedish, "<span class=\"sv\" lang=\"sv\">Titel</span><span class=\"en\" lang=\"en\">Title</span>"));
   BOOST_TEST(has(write_html(report, {Language::en, 100, false}), "<html lang=\"en\" class=\"show-en\">"));
 }
+
+BOOST_AUTO_TEST_CASE(accepted_findings_stand_apart_and_last) {
+  Report report = report_on("One. Two.\n", {"One.", "Two."});
+  report.documents[0].findings[0].acceptance = {AcceptanceState::in_force, "Agreed <b>.", "Eva", "", ""};
+  const std::string page = write_html(report, {Language::en, 100, false});
+  BOOST_TEST(page.find("Accepted, and not counted") < page.find("Accepted by Eva: Agreed &lt;b&gt;."));
+  BOOST_TEST(page.find("id=\"d1-f2\"") < page.find("id=\"d1-f1\""));  // the index is the name, the order another
+  BOOST_TEST(has(page, "data-status=\"accepted\""));
+  BOOST_TEST(has(page, "name=\"status\" value=\"accepted\" checked"));
+  BOOST_TEST(has(page, "<mark class=\"info near\" data-findings=\"d1-f1\">"));
+  // A lapsed acceptance is told, and the finding counts again.
+  report.documents[0].findings[0].acceptance->state = AcceptanceState::text_changed;
+  const std::string lapsed = write_html(report, {Language::en, 100, false});
+  BOOST_TEST(!has(lapsed, "data-status=\"accepted\""));
+  BOOST_TEST(has(lapsed, "the text has changed"));
+}

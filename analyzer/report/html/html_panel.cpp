@@ -32,6 +32,7 @@ class Panel {
   void write_line(Say say) {
     page_.markup("<p>").in_both(say).markup("</p>\n");
   }
+  void write_findings_that_are(bool accepted);
   void write_finding(const Finding& finding, std::size_t index);
   void write_passages(const Finding& finding);
   void write_search(const Finding& finding);
@@ -117,9 +118,16 @@ void Panel::write_findings() {
   page_.both(&Wording::findings).markup("</h3>\n<p class=\"counts\">");
   page_.in_both([&](Language language) { return counts_sentence({&document_, 1}, language); });
   page_.markup("</p>\n<p class=\"keys\">").both(page_words::keys.en, page_words::keys.sv).markup("</p>\n");
+  write_findings_that_are(false);
+  if (count_accepted({&document_, 1}) == 0) return;
+  page_.markup("<h3>").both(&Wording::accepted_title).markup("</h3>\n");
+  write_findings_that_are(true);
+}
+
+void Panel::write_findings_that_are(bool accepted) {
   page_.markup("<ol class=\"findings\">\n");
   for (std::size_t index = 0; index < document_.findings.size(); ++index)
-    write_finding(document_.findings[index], index);
+    if (document_.findings[index].is_accepted() == accepted) write_finding(document_.findings[index], index);
   page_.markup("</ol>\n");
 }
 
@@ -127,12 +135,13 @@ void Panel::write_finding(const Finding& finding, std::size_t index) {
   const EntryKind kind = kind_of(document_, finding.id);
   page_.markup(
       fmt::format("<li class=\"finding {0}\" id=\"{1}\" data-severity=\"{0}\" data-status=\"{2}\" data-family=\"",
-                  name_of(finding.severity), finding_id(number_, index), name_of(finding.status)));
+                  name_of(finding.severity), finding_id(number_, index),
+                  finding.is_accepted() ? "accepted" : name_of(finding.status)));
   page_.text(finding.id.substr(0, finding.id.find('.')));
   // The title leads to the passage; what has none leads to itself, so that every title can be reached by keyboard.
   const std::string target =
       finding.evidence.empty() ? finding_id(number_, index) : place_id(number_, finding.evidence.front().span.begin);
-  page_.markup(fmt::format("\">\n<h4><a class=\"place\" href=\"#{}\">{}. ", target, index + 1));
+  page_.markup(fmt::format("\">\n<h4><a class=\"place\" href=\"#{}\">{}. ", target, finding_numbers(document_)[index]));
   page_.both(finding.title).markup("</a>");
   page_.markup("</h4>\n<p class=\"kind\"><span class=\"severity\">");
   page_.in_both([&](Language language) { return word_for(finding.severity, language); });
@@ -142,6 +151,7 @@ void Panel::write_finding(const Finding& finding, std::size_t index) {
     page_.markup("<p><b>").in_both([&](Language language) { return acceptance_text(finding, language); });
     page_.markup("</b></p>\n");
   }
+  if (finding.acceptance) write_line([&](Language language) { return acceptance_text(finding, language); });
   if (!finding.nearest) write_passages(finding);
   page_.markup("<p>").both(finding.message).markup("</p>\n");
   write_search(finding);

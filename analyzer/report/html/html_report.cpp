@@ -26,6 +26,13 @@ std::string content_security_policy() {
       sha256_base64_of(page_script), sha256_base64_of(page_style));
 }
 
+/// A box to tick in the filters.
+struct Choice {
+  const char* value;
+  Bilingual label;
+  std::size_t count = 0;  ///< of findings
+};
+
 class Page {
  public:
   Page(const Report& report, Language language) : report_(report), language_(language) {}
@@ -36,9 +43,7 @@ class Page {
   void write_head();
   void write_bar();
   void write_filters();
-  template <typename Value, typename Say>
-  void write_choices(Pair legend, const char* name, const std::map<Value, std::size_t, std::greater<>>& counts,
-                     Say say);
+  void write_choices(Pair legend, const char* name, const std::vector<Choice>& choices);
   void write_families(const std::map<std::string, std::size_t>& counts);
   void write_documents();
   void write_errors();
@@ -122,29 +127,26 @@ void Page::write_documents() {
   page_.markup("</ul></nav>\n");
 }
 
-template <typename Value, typename Say>
-void Page::write_choices(Pair legend, const char* name, const std::map<Value, std::size_t, std::greater<>>& counts,
-                         Say say) {
+void Page::write_choices(Pair legend, const char* name, const std::vector<Choice>& choices) {
   page_.markup("<fieldset><legend>");
   both(legend).markup("</legend>\n");
-  for (const auto& [value, count] : counts) {
-    page_.markup(
-        fmt::format("<label><input type=\"checkbox\" name=\"{}\" value=\"{}\" checked> ", name, name_of(value)));
-    page_.in_both([&, chosen = value](Language language) { return say(chosen, language); });
-    page_.markup(fmt::format(" ({})</label>\n", count));
+  for (const Choice& choice : choices) {
+    if (choice.count == 0) continue;
+    page_.markup(fmt::format("<label><input type=\"checkbox\" name=\"{}\" value=\"{}\" checked> ", name, choice.value));
+    page_.both(choice.label).markup(fmt::format(" ({})</label>\n", choice.count));
   }
   page_.markup("</fieldset>\n");
 }
 
 void Page::write_filters() {
-  std::map<Severity, std::size_t, std::greater<>> severities;
-  std::map<Status, std::size_t, std::greater<>> statuses;
+  std::map<Severity, std::size_t> severities;
+  std::map<Status, std::size_t> statuses;
   std::map<std::string, std::size_t> families;
   std::size_t all = 0;
   for (const DocumentReport& document : report_.documents) {
     for (const Finding& finding : document.findings) {
       ++severities[finding.severity];
-      ++statuses[finding.status];
+      if (!finding.is_accepted()) ++statuses[finding.status];
       ++families[finding.id.substr(0, finding.id.find('.'))];
       ++all;
     }
@@ -154,13 +156,22 @@ void Page::write_filters() {
   both(page_words::shown).markup(fmt::format(": <span id=\"shown\">{}</span> ", all));
   both(page_words::of).markup(fmt::format(" {}</p>\n<details class=\"filter\"><summary>", all));
   both(page_words::filter).markup("</summary>\n<div>\n");
-  write_choices(page_words::severity, "severity", severities,
-                [](Severity severity, Language language) { return word_for(severity, language); });
-  write_choices(page_words::status, "status", statuses, [](Status status, Language language) {
-    const Pair occurs = page_words::occurs;
-    if (status == Status::triggered) return std::string(language == Language::sv ? occurs.sv : occurs.en);
-    return word_for(status, EntryKind::required, language);
-  });
+  const auto in_both = [](auto value, auto... more) {
+    return Bilingual{std::string(word_for(value, more..., Language::en)),
+                     std::string(word_for(value, more..., Language::sv))};
+  };
+  std::vector<Choice> choices;
+  for (const Severity severity : all_severities)
+    choices.push_back({name_of(severity), in_both(severity), severities[severity]});
+  write_choices(page_words::severity, "severity", choices);
+  choices.clear();
+  for (const Status status : {Status::missing, Status::weak, Status::undetermined})
+    choices.push_back({name_of(status), in_both(status, EntryKind::required), statuses[status]});
+  choices.push_back(
+      {name_of(Status::triggered), {page_words::occurs.en, page_words::occurs.sv}, statuses[Status::triggered]});
+  choices.push_back(
+      {"accepted", {page_words::accepted.en, page_words::accepted.sv}, count_accepted(report_.documents)});
+  write_choices(page_words::status, "status", choices);
   write_families(families);
   page_.markup("<button type=\"button\" id=\"show-all\">");
   both(page_words::show_all).markup("</button>\n</div></details>\n");

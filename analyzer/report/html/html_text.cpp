@@ -20,9 +20,14 @@ constexpr std::uint32_t widest_cell = 50;  ///< columns; what a hostile table as
 class DocumentText {
  public:
   DocumentText(HtmlWriter& page, const DocumentReport& document, std::size_t number)
-      : page_(page), document_(document), text_(*document.reviewed), number_(number), marks_(mark_text(document)) {
+      : page_(page),
+        document_(document),
+        text_(*document.reviewed),
+        number_(number),
+        marks_(mark_text(document)),
+        numbers_(finding_numbers(document)) {
     for (std::size_t finding = 0; finding < document.findings.size(); ++finding)
-      if (document.findings[finding].status == Status::missing)
+      if (document.findings[finding].status == Status::missing && !document.findings[finding].is_accepted())
         absent_[section_for(document.findings[finding], document)].push_back(finding);
   }
 
@@ -55,6 +60,7 @@ class DocumentText {
   const ReviewedText& text_;
   std::size_t number_;
   TextMarks marks_;
+  std::vector<std::size_t> numbers_;                                         ///< of findings, by index
   std::map<std::optional<std::uint32_t>, std::vector<std::size_t>> absent_;  ///< findings by section
   std::size_t stretch_ = 0;          ///< the first that ends behind what is written
   std::uint32_t block_ = 0;          ///< that the paragraph belongs to
@@ -161,11 +167,12 @@ void DocumentText::write_stretch(const MarkedStretch& stretch, Span shown) {
     page_.text(slice(text_.source.text, shown));
   } else {
     Severity worst = Severity::info;
-    bool near = true;  // what fell short is marked more faintly
+    bool near = true;  // what fell short or was accepted is marked more faintly
     std::vector<std::string> ids;
     for (const std::uint32_t finding : stretch.findings) {
-      worst = std::max(worst, document_.findings[finding].severity);
-      near = near && document_.findings[finding].nearest;
+      const Finding& of = document_.findings[finding];
+      if (!of.is_accepted()) worst = std::max(worst, of.severity);
+      near = near && (of.nearest || of.is_accepted());
       ids.push_back(finding_id(number_, finding));
     }
     page_.markup(fmt::format("<mark class=\"{}{}\" data-findings=\"{}\">", name_of(worst), near ? " near" : "",
@@ -181,7 +188,7 @@ void DocumentText::write_reference(std::size_t finding) {
   const std::string id = finding_id(number_, finding);
   page_.markup(fmt::format("<a class=\"ref {}\" href=\"#{}\" data-findings=\"{}\"><span class=\"unseen\">",
                            name_of(document_.findings[finding].severity), id, id));
-  page_.both(page_words::finding.en, page_words::finding.sv).markup(fmt::format(" </span>{}</a>", finding + 1));
+  page_.both(page_words::finding.en, page_words::finding.sv).markup(fmt::format(" </span>{}</a>", numbers_[finding]));
 }
 
 void DocumentText::write_absent(std::optional<std::uint32_t> section, page_words::Pair words) {

@@ -29,6 +29,7 @@ inline constexpr Pair panel{"Findings and checklist", "Iakttagelser och checklis
 inline constexpr Pair absent_here{"Missing here", "Saknas här"};
 inline constexpr Pair absent_somewhere{"Missing in the document", "Saknas i handlingen"};
 inline constexpr Pair in_the_text{"in the text", "i texten"};
+inline constexpr Pair accepted{"Accepted", "Godtaget"};
 inline constexpr Pair occurs{"Found in the text", "Förekommer i texten"};
 
 }  // namespace klausul::page_words
