@@ -23,7 +23,7 @@ namespace {
 
 constexpr double kIconSize = 20;  ///< points, and the room between notes without a place of their own
 
-/// Light enough for black letters on it, and of one family, so that what two findings quote looks like the graver one.
+/// Light enough for black letters on it, and of one family, so that what two findings quote only becomes darker.
 std::array<double, 3> colour_of(Severity severity) {
   switch (severity) {
     case Severity::critical: return {1.0, 0.68, 0.66};
@@ -79,10 +79,10 @@ QPDFObjectHandle numbers(const std::vector<double>& values) {
 
 QPDFObjectHandle array_of(const Rectangle& box) { return numbers({box.left, box.bottom, box.right, box.top}); }
 
-/// The highlight as drawn by programs that do not draw their own: colour behind what is darker.
+/// The highlight as drawn by programs that do not draw their own: colour that leaves what is under it readable.
 QPDFObjectHandle appearance(QPDF& pdf, const std::vector<Rectangle>& boxes, const Rectangle& around,
                             const std::array<double, 3>& colour) {
-  std::string content = fmt::format("/Darken gs {:.2f} {:.2f} {:.2f} rg\n", colour[0], colour[1], colour[2]);
+  std::string content = fmt::format("/Blend gs {:.2f} {:.2f} {:.2f} rg\n", colour[0], colour[1], colour[2]);
   for (const Rectangle& box : boxes)
     content += fmt::format("{:.2f} {:.2f} {:.2f} {:.2f} re f\n", box.left, box.bottom, box.right - box.left,
                            box.top - box.bottom);
@@ -91,7 +91,7 @@ QPDFObjectHandle appearance(QPDF& pdf, const std::vector<Rectangle>& boxes, cons
   dictionary.replaceKey("/Type", QPDFObjectHandle::newName("/XObject"));
   dictionary.replaceKey("/Subtype", QPDFObjectHandle::newName("/Form"));
   dictionary.replaceKey("/BBox", array_of(around));
-  dictionary.replaceKey("/Resources", QPDFObjectHandle::parse("<< /ExtGState << /Darken << /BM /Darken >> >> >>"));
+  dictionary.replaceKey("/Resources", QPDFObjectHandle::parse("<< /ExtGState << /Blend << /BM /Multiply >> >> >>"));
   dictionary.replaceKey("/Group", QPDFObjectHandle::parse("<< /S /Transparency >>"));
   return form;
 }
