@@ -1,6 +1,6 @@
-// The one file that speaks to poppler's core (libpoppler-private-dev). poppler-cpp would do, but page::text_list makes
-// a new device and a copy of the object table for each page (up to twice the time of pdftotext), its fonts cost three
-// to nine times more, and it shows neither lines nor forms nor missing character maps.
+// This file and pdf_device.h speak to poppler's core (libpoppler-private-dev). poppler-cpp would do, but
+// page::text_list makes a new device and a copy of the object table for each page (up to twice the time of pdftotext),
+// its fonts cost three to nine times more, and it shows neither lines nor forms nor missing character maps.
 
 #include "read/pdf_document.h"
 
@@ -10,12 +10,10 @@
 #include <ErrorCodes.h>
 #include <FileSpec.h>
 #include <Form.h>
-#include <GfxState.h>
 #include <GlobalParams.h>
 #include <PDFDoc.h>
 #include <Page.h>
 #include <Stream.h>
-#include <TextOutputDev.h>
 #include <UTF.h>
 #include <goo/gmem.h>
 
@@ -26,15 +24,13 @@
 #include <optional>
 #include <utility>
 
+#include "read/pdf_device.h"
 #include "read/reader_error.h"
 #include "text/unicode.h"
 
 namespace klausul {
 namespace {
 
-constexpr double kThickestRule = 3;
-constexpr double kShortestRule = 8;
-constexpr std::size_t kMostRules = 20'000;
 constexpr std::size_t kFewCharacters = 300;  ///< a page with fewer may be a scan with a stamp on it
 constexpr std::size_t kManyShapes = 150;     ///< as many as the outlines of a few lines of text
 
@@ -72,119 +68,6 @@ bool names_bold_font(const GooString* name) {
   return std::any_of(kBold.begin(), kBold.end(),
                      [&](std::string_view word) { return lower.find(word) != std::string::npos; });
 }
-
-/// Collects words as TextOutputDev does and, besides, straight lines. One device for all pages: poppler keeps the
-/// colour spaces it has read there.
-class PageDevice : public TextOutputDev {
- public:
-  explicit PageDevice(std::size_t most_characters)
-      : TextOutputDev(nullptr, false, 0, false, false), most_characters_(most_characters) {}
-
-  void start(PdfPage& page, bool look_at_pictures) {
-    page_ = &page;
-    characters_ = 0;
-    shapes_ = 0;
-    look_at_pictures_ = look_at_pictures;
-  }
-
-  /// poppler hands pictures to devices that need them only; reading them takes time.
-  bool needNonText() override { return look_at_pictures_; }
-  void drawImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, const int*, bool) override {
-    see_picture(state);
-  }
-  void drawImageMask(GfxState* state, Object*, Stream*, int, int, bool, bool, bool) override { see_picture(state); }
-  void drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int, int, bool,
-                       bool) override {
-    see_picture(state);
-  }
-  void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int, int,
-                           GfxImageColorMap*, bool) override {
-    see_picture(state);
-  }
-
-  void drawChar(GfxState* state, double x, double y, double dx, double dy, double originX, double originY,
-                CharCode code, int bytes, const Unicode* unicode, int length) override {
-    if (++characters_ > most_characters_) {
-      page_->cut = true;
-      return;
-    }
-    if (length == 0) ++page_->unmapped;
-    TextOutputDev::drawChar(state, x, y, dx, dy, originX, originY, code, bytes, unicode, length);
-  }
-
-  void stroke(GfxState* state) override {
-    collect(state, false);
-    TextOutputDev::stroke(state);
-  }
-  void fill(GfxState* state) override {
-    collect(state, true);
-    TextOutputDev::fill(state);
-  }
-  void eoFill(GfxState* state) override {
-    collect(state, true);
-    TextOutputDev::eoFill(state);
-  }
-
-  [[nodiscard]] bool full() const { return characters_ > most_characters_; }
-  [[nodiscard]] std::size_t shapes() const { return shapes_; }
-
- private:
-  /// A picture is drawn into the unit square of its coordinates.
-  void see_picture(const GfxState* state) {
-    const double* matrix = state->getCTM();
-    const double area = std::abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]);
-    const double whole = std::max(page_->width * page_->height, 1.0);
-    page_->picture = std::max(page_->picture, std::min(area / whole, 1.0));
-  }
-
-  void collect(const GfxState* state, bool filled) {
-    ++shapes_;
-    const GfxPath* path = state->getPath();
-    for (int i = 0; i < path->getNumSubpaths() && page_->rules.size() < kMostRules; ++i) {
-      const GfxSubpath* part = path->getSubpath(i);
-      if (part->getNumPoints() < 2 || part->getNumPoints() > 64) continue;
-      if (filled)
-        collect_filled(state, *part);
-      else
-        collect_stroked(state, *part);
-    }
-  }
-
-  /// A filled rectangle that is thin is a line.
-  void collect_filled(const GfxState* state, const GfxSubpath& part) {
-    PdfBox box = point(state, part, 0);
-    for (int i = 1; i < part.getNumPoints(); ++i) box.include(point(state, part, i));
-    add_rule(box);
-  }
-
-  void collect_stroked(const GfxState* state, const GfxSubpath& part) {
-    for (int i = 0; i + 1 < part.getNumPoints(); ++i) {
-      if (part.getCurve(i + 1)) continue;
-      PdfBox box = point(state, part, i);
-      box.include(point(state, part, i + 1));
-      add_rule(box);
-    }
-  }
-
-  static PdfBox point(const GfxState* state, const GfxSubpath& part, int i) {
-    double x = 0;
-    double y = 0;
-    state->transform(part.getX(i), part.getY(i), &x, &y);
-    return {x, y, x, y};
-  }
-
-  void add_rule(const PdfBox& box) {
-    const double thin = std::min(box.width(), box.height());
-    const double length = std::max(box.width(), box.height());
-    if (thin <= kThickestRule && length >= kShortestRule && length < 1e5) page_->rules.push_back(box);
-  }
-
-  std::size_t most_characters_;
-  std::size_t characters_ = 0;
-  std::size_t shapes_ = 0;
-  bool look_at_pictures_ = false;
-  PdfPage* page_ = nullptr;
-};
 
 PdfWord word_of(const TextWord& word) {
   PdfWord result;
@@ -263,8 +146,9 @@ std::vector<std::string> spellings_of(const std::string& password) {
 struct PdfDocument::Parts {
   std::string bytes;  ///< poppler reads in it
   std::unique_ptr<PDFDoc> document;
-  std::unique_ptr<PageDevice> device;
-  std::chrono::steady_clock::time_point deadline;
+  std::unique_ptr<PdfDevice> device;
+  std::chrono::steady_clock::duration time_left{};  ///< for reading pages; what the caller does between them is free
+  std::chrono::steady_clock::time_point deadline;   ///< of the page that is being read
   bool repaired = false;
   bool out_of_time = false;
 
@@ -338,7 +222,7 @@ Result<PdfDocument> PdfDocument::open(std::string bytes, std::string_view name, 
   start_poppler();
   auto parts = std::make_unique<Parts>();
   parts->bytes = std::move(bytes);
-  parts->deadline = std::chrono::steady_clock::now() + std::chrono::seconds(limits.seconds);
+  parts->time_left = std::chrono::seconds(limits.seconds);
   for (const std::string& spelling : spellings_of(password)) {
     const std::optional<GooString> key = spelling.empty() ? std::nullopt : std::optional<GooString>(spelling);
     auto* stream =
@@ -361,7 +245,7 @@ Result<PdfDocument> PdfDocument::open(std::string bytes, std::string_view name, 
   if (static_cast<std::size_t>(std::max(0, parts->document->getXRef()->getNumObjects())) > limits.objects)
     return reader_error(ErrorKind::too_large, name,
                         "has more than " + std::to_string(limits.objects) + " objects. Print it to a new PDF.");
-  parts->device = std::make_unique<PageDevice>(limits.page_characters);
+  parts->device = std::make_unique<PdfDevice>(limits.page_characters);
   return PdfDocument(std::move(parts));
 }
 
@@ -372,6 +256,8 @@ std::uint32_t PdfDocument::pages() const { return static_cast<std::uint32_t>(par
 PdfPage PdfDocument::read_page(std::uint32_t number) {
   PdfPage page;
   page.number = number;
+  const auto begin = std::chrono::steady_clock::now();
+  parts_->deadline = begin + parts_->time_left;
   if (parts_->is_over()) {
     page.cut = true;
     return page;
@@ -399,6 +285,7 @@ PdfPage PdfDocument::read_page(std::uint32_t number) {
   }
   page.damaged = poppler_errors > 0;
   page.cut = page.cut || parts_->out_of_time;
+  parts_->time_left -= std::chrono::steady_clock::now() - begin;
   return page;
 }
 
@@ -414,6 +301,5 @@ std::vector<std::string> PdfDocument::embedded_files() const {
 
 bool PdfDocument::repaired() const { return parts_->repaired; }
 bool PdfDocument::has_dynamic_form() const { return parts_->document->getCatalog()->getFormType() == Catalog::XfaForm; }
-bool PdfDocument::out_of_time() const { return parts_->out_of_time; }
 
 }  // namespace klausul

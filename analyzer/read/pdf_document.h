@@ -15,8 +15,8 @@ namespace klausul {
 /// A PDF file, opened with poppler. One thread at a time.
 class PdfDocument {
  public:
-  /// Fails with damaged, encrypted (when `password` does not open it) or too_large. The time limit of `limits` begins
-  /// to run here.
+  /// Fails with damaged, encrypted (when `password` does not open it) or too_large. The time limit of `limits` is
+  /// for all pages together.
   static Result<PdfDocument> open(std::string bytes, std::string_view name, const std::string& password,
                                   const ReadLimits& limits);
   ~PdfDocument();
@@ -34,7 +34,6 @@ class PdfDocument {
   [[nodiscard]] bool repaired() const;
   /// True if the file holds a form that is not laid out in pages (XFA).
   [[nodiscard]] bool has_dynamic_form() const;
-  [[nodiscard]] bool out_of_time() const;
 
  private:
   struct Parts;

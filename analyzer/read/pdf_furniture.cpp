@@ -12,8 +12,10 @@ namespace {
 
 constexpr double kEdgeZone = 0.16;   ///< of the height of the page, above and below
 constexpr double kNumberZone = 0.1;  ///< a page number stands closer
-constexpr double kSameHeight = 8;    ///< points
-constexpr double kMostPages = 0.6;   ///< what stands on so many pages at one height is no text
+constexpr double kSmallPrintZone = 0.07;
+constexpr double kSmallPrint = 0.93;  ///< of the size of most text
+constexpr double kSameHeight = 8;     ///< points
+constexpr double kMostPages = 0.6;    ///< what stands on so many pages at one height is no text
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -85,6 +87,20 @@ bool counts_with_pages(std::vector<Candidate> group) {
   const double enough = kMostPages * static_cast<double>(group.size() - 1);
   return equal || std::any_of(steps.begin(), steps.end(),
                               [enough](std::size_t count) { return static_cast<double>(count) >= enough; });
+}
+
+/// The number of a form or a file, which may stand on one page only; a footnote begins with a number.
+void mark_small_print(PdfSheet& sheet, double body_size) {
+  PdfSegment* lowest = nullptr;
+  for (PdfSegment& segment : sheet.segments)
+    if (!segment.furniture && (lowest == nullptr || segment.baseline > lowest->baseline)) lowest = &segment;
+  if (lowest == nullptr || lowest->box.bottom < (1 - kSmallPrintZone) * sheet.height ||
+      lowest->size > kSmallPrint * body_size || is_digit(lowest->text[0]))
+    return;
+  const bool far_below = std::all_of(sheet.segments.begin(), sheet.segments.end(), [&](const PdfSegment& segment) {
+    return segment.furniture || &segment == lowest || segment.baseline < lowest->baseline - 2.5 * body_size;
+  });
+  lowest->furniture = far_below;
 }
 
 class FurnitureFinder {
@@ -166,10 +182,11 @@ std::string without_numbers(std::string_view text) {
   return masked;
 }
 
-void mark_furniture(std::vector<PdfSheet>& sheets) {
+void mark_furniture(std::vector<PdfSheet>& sheets, double body_size) {
   FurnitureFinder finder(sheets);
   finder.mark(true);
   finder.mark(false);
+  for (PdfSheet& sheet : sheets) mark_small_print(sheet, body_size);
 }
 
 }  // namespace klausul

@@ -26,6 +26,7 @@ struct TableRow {
   std::string_view text;
 };
 
+constexpr double kSizeOfHeight = 0.95;  ///< a line is as high as its letters reach, from "p" to "l"
 constexpr int kLineLevel = 4;
 constexpr int kWordLevel = 5;
 
@@ -131,7 +132,7 @@ OcrText words_of_tesseract_table(std::string_view table, double dots) {
                 (line[1] + line[3]) * points};
     // The height of a line depends on its letters; most lines are of one size all the same.
     const double height = std::abs(line[3] - usual) < 0.35 * usual ? usual : line[3];
-    word.size = 0.75 * height * points;
+    word.size = kSizeOfHeight * height * points;
     word.baseline = word.box.top + 0.8 * word.box.height();
     word.space_after = true;
     result.confidence += row.confidence * static_cast<double>(word.text.size());

@@ -11,8 +11,9 @@
 namespace klausul {
 namespace {
 
-constexpr double kWiderPitch = 1.22;  ///< of the usual distance of lines: wider, another paragraph begins
-constexpr double kIndent = 7;         ///< points
+constexpr double kWiderPitch = 1.22;           ///< of the usual distance of lines: wider, another paragraph begins
+constexpr double kIndent = 7;                  ///< points
+constexpr std::string_view kLeader = ".....";  ///< leads to a page number, in a table of contents
 constexpr std::size_t kLongestHeading = 200;
 constexpr std::size_t kMostHeadingLines = 4;
 
@@ -160,6 +161,7 @@ bool PdfParagraphs::joins_below(const PdfLine& before, const PdfLine& line) cons
   if (distance <= 0 || distance > kWiderPitch * pitch_of(line.size) + 0.5) return false;
   const double room = before.margin - before.box.right;
   const bool full = room < line.first_word + 0.8 * line.size;
+  if (before.text.find(kLeader) != std::string::npos) return false;
   if (joint_between(before.text, line.text) != LineJoint::space) return true;
   if (opens_paragraph(before, line, full)) return false;
   const bool finished = ends_sentence(before.text);

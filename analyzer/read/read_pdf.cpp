@@ -34,8 +34,8 @@ class PdfReader {
       take(document_.read_page(number));
     if (text_bytes_ > limits_.text_bytes)
       return reader_error(ErrorKind::too_large, file_.name, "holds more text than the limit. Split it.");
-    mark_furniture(sheets_);
     const double body_size = size_of_most_text(sheets_);
+    mark_furniture(sheets_, body_size);
     std::vector<PdfLine> lines;
     for (std::size_t i = 0; i < sheets_.size(); ++i) {
       std::vector<PdfTable> tables = take_ruled_tables(rules_[i], sheets_[i].segments);

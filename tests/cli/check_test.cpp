@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/run_program.h"
+#include "support/pdf_file.h"
 #include "support/zip_file.h"
 
 namespace {
@@ -194,4 +195,55 @@ BOOST_AUTO_TEST_CASE(old_word_files_are_converted_or_say_what_to_install) {
     BOOST_TEST_MESSAGE("skipped: neither LibreOffice nor antiword is here");
     BOOST_TEST(has(json["errors"].back()["message"].get<std::string>(), "Install LibreOffice"));
   }
+}
+
+BOOST_AUTO_TEST_CASE(an_encrypted_pdf_opens_with_its_password_and_findings_name_pages) {
+  const TemporaryFolder folder;
+  klausul::PdfFile file;
+  file.text(60, 100, "Personuppgiftsbiträdesavtal", 18, true);
+  file.text(60, 140,
+            "Detta avtal gäller mellan Kommunen (personuppgiftsansvarig) och Bolaget (personuppgiftsbiträde).");
+  file.page().text(60, 100, "Biträdet får anlita underbiträden utan att underrätta den personuppgiftsansvarige.");
+  write_file(folder.path() / "avtal.pdf", file.bytes("hemligt"));
+  const ProgramRun closed = run_program(folder.path(), "check avtal.pdf");
+  BOOST_TEST(closed.status == 3);
+  BOOST_TEST(has(closed.err, "is encrypted"));
+  const ProgramRun wrong = run_program(folder.path(), "check avtal.pdf --password gissat");
+  BOOST_TEST(wrong.status == 3);
+  BOOST_TEST(!has(wrong.err + wrong.out, "gissat"));
+
+  const ProgramRun open = run_program(folder.path(), "check avtal.pdf --password hemligt --format json");
+  const auto json = nlohmann::json::parse(open.out);
+  const auto& document = json["documents"][0];
+  BOOST_TEST(document["coverage"]["pages"] == 2);
+  BOOST_TEST(!has(open.out, "hemligt"));
+  bool on_second_page = false;
+  for (const auto& entry : document["entries"])
+    for (const auto& evidence : entry["evidence"]) on_second_page = on_second_page || evidence["page"] == 2;
+  BOOST_TEST(on_second_page);
+  BOOST_TEST(has(run_program(folder.path(), "check avtal.pdf --password hemligt").out, "s. 2"));
+  BOOST_TEST(has(run_program(folder.path(), "print text avtal.pdf --password hemligt").out, "Biträdet får anlita"));
+}
+
+BOOST_AUTO_TEST_CASE(what_an_unread_page_may_hold_is_undetermined_and_not_missing) {
+  const TemporaryFolder folder;
+  klausul::PdfFile file;
+  file.text(60, 100, "Personuppgiftsbiträdesavtal", 18, true);
+  file.text(60, 140,
+            "Detta avtal gäller mellan Kommunen (personuppgiftsansvarig) och Bolaget (personuppgiftsbiträde).");
+  write_file(folder.path() / "hel.pdf", file.bytes());
+  file.page().picture(0, 0, 595, 842);
+  write_file(folder.path() / "skannad.pdf", file.bytes());
+  const auto statuses = [&](const std::string& name) {
+    const ProgramRun run = run_program(folder.path(), "check --type dpa --format json " + name);
+    std::map<std::string, int> counts;
+    const auto json = nlohmann::json::parse(run.out);
+    for (const auto& entry : json["documents"][0]["entries"]) ++counts[entry["status"]];
+    return counts;
+  };
+  std::map<std::string, int> whole = statuses("hel.pdf");
+  std::map<std::string, int> scanned = statuses("skannad.pdf");
+  BOOST_TEST(whole["missing"] > 20);
+  BOOST_TEST(scanned["missing"] == 0);
+  BOOST_TEST(scanned["undetermined"] >= whole["missing"]);
 }

@@ -91,6 +91,26 @@ BOOST_AUTO_TEST_CASE(headers_footers_and_page_numbers_are_no_text_and_a_sentence
   BOOST_TEST(place_of(text, "Sida 3 av").page == 3);
 }
 
+BOOST_AUTO_TEST_CASE(small_print_below_the_text_is_no_part_of_the_sentence_over_the_page) {
+  PdfFile file;
+  file.text(60, 700, "Biträdet ska underrätta den ansvarige om en incident utan dröjsmål och senast inom tjugofyra");
+  file.text(400, 815, "Blankett PUB-7 utgåva C", 7);
+  file.page().text(60, 90, "timmar efter att biträdet fick kännedom om den.");
+  BOOST_TEST(describe(read_pdf_sample(file)) ==
+             "page header: Blankett PUB-7 utgåva C\n"
+             "text: Biträdet ska underrätta den ansvarige om en incident utan dröjsmål och senast inom tjugofyra "
+             "timmar efter att biträdet fick kännedom om den.\n");
+}
+
+BOOST_AUTO_TEST_CASE(lines_of_a_table_of_contents_stay_apart) {
+  PdfFile file;
+  file.lines(60, 100,
+             {"1. Parter ......................................................... 2",
+              "2. Instruktioner .................................................. 3",
+              "3. Sekretess ...................................................... 4"});
+  BOOST_TEST(read_pdf_sample(file).paragraphs.size() == 3U);
+}
+
 BOOST_AUTO_TEST_CASE(a_table_drawn_with_lines_is_rows_and_goes_on_over_the_page) {
   PdfFile file;
   const auto draw_table = [&](double top, int rows) {

@@ -12,6 +12,15 @@ BOOST_AUTO_TEST_CASE(numbers_and_names_are_kept) {
              "Delen word/footnotes.xml kunde inte läsas; dess text har utelämnats.");
 }
 
+BOOST_AUTO_TEST_CASE(lists_of_pages_are_kept) {
+  BOOST_TEST(in_swedish("Pages that are pictures without text: 2, 4-7. They were not read; --ocr reads them.") ==
+             "Sidor som är bilder utan text: 2, 4-7. De har inte lästs; --ocr läser dem.");
+  BOOST_TEST(in_swedish("Pages read by OCR: 3, with a confidence of 91 %. Check what is quoted from them against the "
+                        "page.") ==
+             "Sidor lästa med OCR: 3, med 91 % säkerhet. Jämför det som citeras från dem med "
+             "sidan.");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_not_known_stays_english) {
   BOOST_TEST(in_swedish("Page 4 holds no text.") == "Page 4 holds no text.");
   BOOST_TEST(in_swedish("") == "");

@@ -142,6 +142,12 @@ PdfFile& PdfFile::unmapped_text(double x, double y, std::string_view text) {
   return *this;
 }
 
+PdfFile& PdfFile::misleading_text(double x, double y, std::string_view text, double size) {
+  pages_.back().content +=
+      "BT /F4 " + number(size) + " Tf " + number(x) + " " + number(height - y) + " Td " + literal(text) + " Tj ET\n";
+  return *this;
+}
+
 PdfFile& PdfFile::picture(double x, double y, double picture_width, double picture_height) {
   pages_.back().content += "q " + number(picture_width) + " 0 0 " + number(picture_height) + " " + number(x) + " " +
                            number(height - y - picture_height) + " cm /I1 Do Q\n";
@@ -178,6 +184,11 @@ std::string PdfFile::bytes(const std::string& password) const {
       "0>>/DW 500>>";
   const std::string picture = stream(
       "/Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceGray/BitsPerComponent 8", "\xFF\x80\x40\x20");
+  const std::string map = stream("",
+                                 "begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <20> <FF> "
+                                 "<E020> endbfrange endcmap");
+  objects.push_back("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding/ToUnicode " + map + ">>");
+  const std::string misleading_font = std::to_string(objects.size() - 1) + " 0 R";
   std::string kids;
   std::string fields;
   for (const Page& page : pages_) {
@@ -191,8 +202,8 @@ std::string PdfFile::bytes(const std::string& password) const {
     // The strings of its dictionary would have to be encrypted, too.
     const std::string unmapped_font = page.content.find("/F3") == std::string::npos ? "" : "/F3 5 0 R";
     objects.push_back("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents " + content + "/Annots[" + annotations +
-                      "]/Resources<</Font<</F1 3 0 R/F2 4 0 R" + unmapped_font + ">>/XObject<</I1 " + picture +
-                      ">>>>>>");
+                      "]/Resources<</Font<</F1 3 0 R/F2 4 0 R/F4 " + misleading_font + unmapped_font +
+                      ">>/XObject<</I1 " + picture + ">>>>>>");
     kids += std::to_string(objects.size() - 1) + " 0 R ";
   }
   std::string names;

@@ -24,6 +24,8 @@ class PdfFile {
   PdfFile& rule(double x0, double y0, double x1, double y1);
   /// Text in a font that does not say which letters its signs are.
   PdfFile& unmapped_text(double x, double y, std::string_view text);
+  /// Text that looks right, in a font that says of its signs that they are others.
+  PdfFile& misleading_text(double x, double y, std::string_view text, double size = 10);
   PdfFile& picture(double x, double y, double picture_width, double picture_height);
   /// A text field that holds `value` and does not show it.
   PdfFile& field(double x, double y, std::string_view value);
