@@ -89,17 +89,18 @@ class PdfReader {
   }
 
   [[nodiscard]] Error nothing_to_read() const {
-    const std::string pages = std::to_string(facts_.size()) + (facts_.size() == 1 ? " page" : " pages");
-    const bool all_blank = std::all_of(facts_.begin(), facts_.end(),
-                                       [](const PdfPageFacts& page) { return page.state == PdfPageState::blank; });
-    if (all_blank) return reader_error(ErrorKind::empty, file_.name, "has " + pages + ", all blank.");
+    const auto is_blank = [](const PdfPageFacts& page) { return page.state == PdfPageState::blank; };
     const auto is_damaged = [](const PdfPageFacts& page) { return page.damaged || page.missing; };
+    if (std::all_of(facts_.begin(), facts_.end(), is_blank))
+      return reader_error(ErrorKind::empty, file_.name, "has blank pages only. Check that the right file was saved.");
     if (std::any_of(facts_.begin(), facts_.end(), is_damaged))
       return reader_error(ErrorKind::damaged, file_.name,
-                          "is damaged: nothing of its " + pages + " can be read. Ask for a new copy.");
-    const std::string remedy = file_.options.ocr ? "OCR read nothing either; it needs tesseract with swe and eng."
-                                                 : "Read it with --ocr, which needs tesseract.";
-    return reader_error(ErrorKind::empty, file_.name, "has " + pages + " without readable text: a scan. " + remedy);
+                          "is damaged: nothing of its pages can be read. Ask for a new copy.");
+    if (file_.options.ocr)
+      return reader_error(ErrorKind::empty, file_.name,
+                          "holds no text that OCR could read; it needs tesseract with swe and eng.");
+    return reader_error(ErrorKind::empty, file_.name,
+                        "holds no readable text: its pages are pictures. Read it with --ocr, which needs tesseract.");
   }
 
   PdfDocument document_;

@@ -294,7 +294,7 @@ BOOST_AUTO_TEST_CASE(a_scan_without_ocr_says_what_to_do) {
   const Result<SourceText> text = read_document(file.bytes(), "scan.pdf");
   BOOST_REQUIRE(!text);
   BOOST_TEST(text.error().what ==
-             "scan.pdf has 1 page without readable text: a scan. Read it with --ocr, which needs tesseract.");
+             "scan.pdf holds no readable text: its pages are pictures. Read it with --ocr, which needs tesseract.");
 }
 
 BOOST_AUTO_TEST_CASE(lists_of_pages_are_short) {
