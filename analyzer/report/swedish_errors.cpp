@@ -74,6 +74,17 @@ constexpr std::array sentences = {
                   "{} har fler än {} objekt. Skriv ut den till en ny PDF."},
     ErrorSentence{"{} nests groups deeper than {}. It is not read.",
                   "{} har grupper i fler än {} nivåer. Den läses inte."},
+    ErrorSentence{"{} is damaged: nothing of its {} can be read. Ask for a new copy.",
+                  "{} är skadad: inget av dess {} kan läsas. Be om en ny kopia."},
+    ErrorSentence{"{} has {} without readable text: a scan. Read it with --ocr, which needs tesseract.",
+                  "{} har {} utan läsbar text: en skanning. Läs den med --ocr, som kräver tesseract."},
+    ErrorSentence{"{} has {} without readable text: a scan. OCR read nothing either; it needs tesseract with swe and "
+                  "eng.",
+                  "{} har {} utan läsbar text: en skanning. OCR läste inte heller något; det kräver tesseract med swe "
+                  "och eng."},
+    ErrorSentence{"{} has {}, all blank.", "{} har {}, alla tomma."},
+    ErrorSentence{"1 page", "1 sida"},
+    ErrorSentence{"{} pages", "{} sidor"},
     ErrorSentence{"{} is a zip archive. `klausul check` reads the files in it; elsewhere name one of them.",
                   "{} är ett zip-arkiv. `klausul check` läser filerna i det; ange annars en av dem."},
     ErrorSentence{"{} is a zip archive without documents in it.", "{} är ett zip-arkiv utan handlingar."},

@@ -68,9 +68,9 @@ BOOST_AUTO_TEST_CASE(names_are_kept_and_reasons_are_translated) {
   BOOST_TEST(*error_in_swedish("Standard input is empty. Check that the right file was saved.") ==
              "Standard in är tom. Kontrollera att rätt fil har sparats.");
   BOOST_TEST(*error_in_swedish("Cannot be written: Permission denied.") == "Kan inte skrivas: Behörighet saknas.");
-  BOOST_TEST(*error_in_swedish("a.png is a PNG image. " + std::string(klausul::kWhatKlausulReads)) ==
-             "a.png är en PNG-bild. klausul läser vanlig text, Markdown, HTML, PDF, Word (docx), OpenDocument (odt), "
-             "RTF och e-post (eml).");
+  const std::string image = *error_in_swedish("a.png is a PNG image. " + std::string(klausul::kWhatKlausulReads));
+  BOOST_TEST(image.starts_with("a.png är en PNG-bild. klausul läser vanlig text, "), image);
+  BOOST_TEST(image.find(" and ") == std::string::npos, image);
   BOOST_TEST(!error_in_swedish("Nobody says this.").has_value());
 }
 
