@@ -17,7 +17,8 @@ Result<std::string> write_in_worker(const std::string& path, const Knowledge& kn
                                     const WorkerLimits& limits,
                                     const std::function<std::string(const Document&)>& write) {
   const InputBytes input({path});
-  Result<std::string> text = reader_error(ErrorKind::crashed, path, "crashed the review.");
+  Result<std::string> text =
+      reader_error(ErrorKind::crashed, path, "spoilt its review. The file is damaged or hostile.");
   WorkOrder order;
   order.names = {path};
   order.limits = limits;

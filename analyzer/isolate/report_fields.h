@@ -16,7 +16,7 @@ concept Is = std::same_as<std::remove_const_t<T>, Described>;
 template <>
 inline constexpr ErrorKind last_of<ErrorKind> = ErrorKind::internal;
 template <>
-inline constexpr AcceptanceState last_of<AcceptanceState> = AcceptanceState::lapsed;
+inline constexpr AcceptanceState last_of<AcceptanceState> = AcceptanceState::text_changed;
 template <>
 inline constexpr EntryKind last_of<EntryKind> = EntryKind::fact;
 template <>
