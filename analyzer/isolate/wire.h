@@ -23,10 +23,9 @@ namespace klausul {
 /// A member that may hold any bytes (a path, a file). Other strings must be well-formed UTF-8 to be read.
 template <typename String>
 struct AnyBytes {
+  explicit AnyBytes(String& member) : bytes(member) {}
   String& bytes;
 };
-template <typename String>
-AnyBytes(String&) -> AnyBytes<String>;
 
 /// The last name of an enumeration: a number beyond it is not read. Specialised beside fields_of.
 template <typename Enumeration>
