@@ -59,6 +59,9 @@ std::shared_ptr<const Knowledge> open_knowledge(const std::string& asked_for, bo
   }
   LoadedKnowledge loaded = load_knowledge(folder, with_tests);
   complain_of(loaded.problems);
+  // Kept until the process ends, and not taken apart then: that takes as long as the review of a page.
+  static auto& kept = *new std::vector<std::shared_ptr<const Knowledge>>;
+  kept.push_back(loaded.knowledge);
   return loaded.problems.empty() ? loaded.knowledge : nullptr;
 }
 

@@ -30,4 +30,17 @@ void add_read_options(CLI::App& verb, ReadOptions& options) {
   verb.add_flag("--ocr", options.ocr, "Read pages of PDF files that are pictures; needs tesseract with swe and eng");
 }
 
+void add_limit_options(CLI::App& verb, WorkerLimits& limits) {
+  verb.add_option_function<unsigned>(
+          "--timeout", [&limits](const unsigned& seconds) { limits.time = std::chrono::seconds(seconds); },
+          "Processor time that a file may take (default: 60); five times that by the clock")
+      ->option_text("SECONDS")
+      ->check(CLI::Range(1U, 86'400U));
+  verb.add_option_function<std::size_t>(
+          "--memory", [&limits](const std::size_t& megabytes) { limits.memory_bytes = megabytes << 20U; },
+          "Memory that a file may take (default: 2048)")
+      ->option_text("MB")
+      ->check(CLI::Range(16U, 1'048'576U));
+}
+
 }  // namespace klausul

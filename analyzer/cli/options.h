@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "isolate/worker_limits.h"
+
 namespace CLI {
 class App;
 }
@@ -16,5 +18,6 @@ void add_knowledge_option(CLI::App& verb, std::string& folder);
 void add_type_option(CLI::App& verb, std::string& type);
 void add_only_option(CLI::App& verb, std::vector<std::string>& only);
 void add_read_options(CLI::App& verb, ReadOptions& options);
+void add_limit_options(CLI::App& verb, WorkerLimits& limits);
 
 }  // namespace klausul

@@ -7,12 +7,12 @@
 #include <string_view>
 
 #include "cli/complain.h"
+#include "cli/in_worker.h"
 #include "cli/knowledge_folder.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
 #include "cli/verb.h"
 #include "report/printable.h"
-#include "score/open_document.h"
 #include "structure/print_blocks.h"
 
 namespace klausul {
@@ -111,19 +111,21 @@ struct PrintOptions {
   std::string file;
   std::string knowledge;
   ReadOptions read;
+  WorkerLimits limits;
 };
 
 int print(const PrintOptions& options, const View& view) {
   const auto knowledge = open_knowledge(options.knowledge);
   if (!knowledge) return exit_wrong_use;
-  const Result<Document> document = open_document(options.file, knowledge->lexicon, options.read);
-  if (!document) {
-    complain(options.file, document.error().what);
+  const Result<std::string> text =
+      write_in_worker(options.file, *knowledge, options.read, options.limits,
+                      [&](const Document& document) { return view.print(document, knowledge->lexicon); });
+  if (!text) {
+    complain(options.file, text.error().what);
     return exit_unreadable;
   }
   // Exact bytes for programs, nothing that a terminal would obey for people.
-  const std::string text = view.print(*document, knowledge->lexicon);
-  return print_out(is_terminal() ? printable(text) : text) ? exit_clean : exit_wrong_use;
+  return print_out(is_terminal() ? printable(*text) : *text) ? exit_clean : exit_wrong_use;
 }
 
 }  // namespace
@@ -137,6 +139,7 @@ void add_print(CLI::App& program, int& status) {
     child.add_option("FILE", options->file, "File; - is standard input")->required();
     add_knowledge_option(child, options->knowledge);
     add_read_options(child, options->read);
+    add_limit_options(child, options->limits);
     child.callback([options, &view, &status] { status = print(*options, view); });
   }
 }

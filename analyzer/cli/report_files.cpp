@@ -10,6 +10,9 @@
 #include "cli/complain.h"
 #include "cli/output_file.h"
 #include "cli/terminal.h"
+#include "isolate/outcome.h"
+#include "isolate/worker_pool.h"
+#include "read/reader_error.h"
 
 namespace klausul {
 
@@ -81,6 +84,25 @@ Report report_of(const Report& report, const DocumentReport& document) {
 const char* const not_overwritten =
     "This is one of the files to review and is not overwritten. Choose another name for -o.";
 
+/// A reporter that writes on the file itself opens it again, so that it works where the file was read: in a worker.
+Result<std::string> written_by(const Reporter& reporter, const Report& report, const ReportOptions& options) {
+  if (reporter.source_format.empty() || report.documents.empty()) return reporter.write(report, options);
+  const std::string& path = report.documents.front().path;
+  Result<std::string> text =
+      reader_error(ErrorKind::crashed, path, "spoilt its review. The file is damaged or hostile.");
+  WorkOrder order;
+  order.names = {path};
+  order.work = [&](std::size_t, std::size_t, WorkVoice& voice) { voice.give(encode(reporter.write(report, options))); };
+  order.deliver = [&](std::size_t, Result<std::string> answer) {
+    if (!answer)
+      text = answer.error();
+    else if (std::optional<Result<std::string>> decoded = decode_text(*answer))
+      text = *std::move(decoded);
+  };
+  work_in_processes(order);
+  return text;
+}
+
 /// Writes one report to `path` ("": standard output), or says why not.
 bool write_report(const Report& report, const Reporter& reporter, const std::string& path, const OutputPlan& plan,
                   const ReportOptions& options, bool print) {
@@ -99,7 +121,7 @@ bool write_report(const Report& report, const Reporter& reporter, const std::str
   ReportOptions here = options;
   std::error_code failed;
   if (!path.empty()) here.folder = std::filesystem::absolute(path, failed).parent_path().string();
-  const Result<std::string> text = reporter.write(report, here);
+  const Result<std::string> text = written_by(reporter, report, here);
   if (!text) {
     complain(about, text.error().what);
     return false;

@@ -44,6 +44,7 @@ void add_review_options(CLI::App& verb, const std::shared_ptr<ReviewRequest>& re
   verb.add_option("-j,--jobs", request->jobs, "Files reviewed at the same time (default: one for each core)")
       ->option_text("N")
       ->check(CLI::Range(1U, 256U));
+  add_limit_options(verb, request->limits);
 }
 
 void add_accepted_options(CLI::App& verb, const std::shared_ptr<ReviewRequest>& request) {
@@ -77,6 +78,7 @@ std::optional<Report> review(const ReviewRequest& request, const std::vector<Inp
   options.assess.sectors.insert(options.assess.sectors.end(), playbook.sectors.begin(), playbook.sectors.end());
   options.keep_text = keep_text;
   options.jobs = request.jobs;
+  options.limits = request.limits;
   options.read = request.read;
   Report report;
   {

@@ -25,6 +25,7 @@ struct ReviewRequest {
   std::vector<std::string> sectors;
   ReadOptions read;
   unsigned jobs = 0;
+  WorkerLimits limits;
   std::string accepted;  ///< --accepted
   bool no_accepted = false;
   std::string today;

@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -104,10 +105,30 @@ void limit_child(pid_t child, const ChildLimits& limits) {
   ::prlimit(child, RLIMIT_FSIZE, &no_files, nullptr);
 }
 
+ProgramRunner& runner() {
+  static ProgramRunner runner;
+  return runner;
+}
+
+bool is_number(const std::string& text) {
+  return !text.empty() && text.size() <= 6 && text.find_first_not_of("0123456789") == std::string::npos;
+}
+
 }  // namespace
+
+bool is_known_command(const std::vector<std::string>& command) {
+  static const std::vector<std::string> tesseract{"tesseract", "stdin", "stdout", "-l", "swe+eng", "--dpi", "", "tsv"};
+  return command.size() == tesseract.size() &&
+         std::equal(command.begin(), command.end(), tesseract.begin(), [](const auto& word, const auto& known) {
+           return known.empty() ? is_number(word) : word == known;
+         });
+}
+
+void run_programs_through(ProgramRunner other) { runner() = std::move(other); }
 
 std::optional<std::string> output_of_program(const std::vector<std::string>& command, std::string_view input,
                                              const ChildLimits& limits) {
+  if (runner()) return runner()(command, input, limits);
   std::array<int, 2> ends{};
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) return std::nullopt;
   Descriptor ours(ends[0]);

@@ -183,10 +183,11 @@ std::vector<ContainedFile> documents_in(std::string bytes, const std::string& pa
   return gatherer.take();
 }
 
-Result<SourceText> read_contained_document(const ContainedFile& file, const ReadOptions& options) {
+Result<SourceText> read_contained_document(const ContainedFile& file, const ReadOptions& options,
+                                           const ReadLimits& limits) {
   const std::string name = file.path == "-" ? "" : file.path;
-  if (file.converted.empty()) return read_document(file.bytes, name, {}, options);
-  Result<SourceText> text = read_document(file.converted, {}, {}, options);
+  if (file.converted.empty()) return read_document(file.bytes, name, limits, options);
+  Result<SourceText> text = read_document(file.converted, {}, limits, options);
   if (!text)
     return reader_error(text.error().kind, name,
                         "could not be read: what " + file.converter + " made of it is of no use. Save it as docx.");

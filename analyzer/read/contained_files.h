@@ -26,7 +26,8 @@ struct ContainedFile {
 };
 
 /// Reads the document of `file`, which has bytes, or what another program made of them.
-Result<SourceText> read_contained_document(const ContainedFile& file, const ReadOptions& options);
+Result<SourceText> read_contained_document(const ContainedFile& file, const ReadOptions& options,
+                                           const ReadLimits& limits = {});
 
 /// What there is to read in the file `bytes`: the file itself, or the files in it when it is a zip archive, in the
 /// order of their paths, those of archives within it in their place. Litter of systems (hidden files, lock files) is

@@ -245,7 +245,7 @@ void MarkdownWalker::append_indented_block(std::size_t begin, std::size_t end) {
     stop = stop == std::string_view::npos ? end : stop + 2;
     const std::string_view piece = source_.substr(begin, stop - begin);
     const bool has_tags = piece.find("</") != std::string_view::npos || piece.find("<br") != std::string_view::npos;
-    if (!has_tags && append_marked_line(begin, stop)) {
+    if (!has_tags && !is_within_line_ && append_marked_line(begin, stop)) {
       begin = stop;
       continue;
     }
@@ -262,7 +262,9 @@ bool MarkdownWalker::append_marked_line(std::size_t begin, std::size_t end) {
   const bool has_marks = line.find("**") != std::string_view::npos || line.find("](") != std::string_view::npos;
   if (!has_marks || line.find('\n') < line.find_last_not_of("\n")) return false;
   const MarkdownTree tree = parse_markdown(line);
-  MarkdownWalker(builder_, source_.substr(0, end), begin, limits_).walk(tree.get());
+  MarkdownWalker walker(builder_, source_.substr(0, end), begin, limits_);
+  walker.is_within_line_ = true;
+  walker.walk(tree.get());
   return true;
 }
 

@@ -71,6 +71,7 @@ class MarkdownWalker {
   std::size_t failed_searches_ = 0;  ///< bytes looked through in vain
   bool bold_any_ = false;
   bool bold_all_ = true;
+  bool is_within_line_ = false;   ///< walks one line of an indented block, and no further into such blocks
   bool only_local_link_ = false;  ///< the block is one link to a place within the page
 };
 

@@ -41,6 +41,32 @@ constexpr std::array sentences = {
     ErrorSentence{"{} needs more memory than there is. Split it.", "{} kräver mer minne än vad som finns. Dela den."},
     ErrorSentence{"{} needs more memory than a page should. Save it as plain text.",
                   "{} kräver mer minne än en sida borde. Spara den som vanlig text."},
+    ErrorSentence{"{} was stopped after {} s of work. Split it, or allow more with --timeout.",
+                  "{} stoppades efter {} s arbete. Dela den eller tillåt mer med --timeout."},
+    ErrorSentence{"{} was stopped after {} s without an end. Check the disk, or allow more with --timeout.",
+                  "{} stoppades efter {} s utan slut. Kontrollera disken eller tillåt mer med --timeout."},
+    ErrorSentence{
+        "{} was stopped from outside, mostly a sign that the machine has too little memory. Use fewer --jobs.",
+        "{} stoppades utifrån, oftast ett tecken på att maskinen har för lite minne. Använd färre --jobs."},
+    ErrorSentence{"{} needed more than {} MB of memory. Split it, or allow more with --memory.",
+                  "{} krävde mer än {} MB minne. Dela den eller tillåt mer med --memory."},
+    ErrorSentence{"{} gives a review larger than {} MB. Split it.", "{} ger en granskning på mer än {} MB. Dela den."},
+    ErrorSentence{"{} crashed the review. The file is damaged or hostile; other files are not affected.",
+                  "{} kraschade granskningen. Filen är skadad eller fientlig; andra filer påverkas inte."},
+    ErrorSentence{"{} crashed the review ({}). The file is damaged or hostile; other files are not affected.",
+                  "{} kraschade granskningen ({}). Filen är skadad eller fientlig; andra filer påverkas inte."},
+    ErrorSentence{"{} spoilt its review. The file is damaged or hostile.",
+                  "{} förstörde sin granskning. Filen är skadad eller fientlig."},
+    ErrorSentence{"{} was not reviewed: the system gives no more processes. Close other programs.",
+                  "{} granskades inte: systemet ger inga fler processer. Stäng andra program."},
+    ErrorSentence{
+        "{} was not read to its end: {} of its documents could not be reviewed. Unpack it and leave those out.",
+        "{} lästes inte till slut: {} av dess handlingar kunde inte granskas. Packa upp det och utelämna dem."},
+    ErrorSentence{
+        "The kernel refuses the filter on system calls, so nothing but klausul itself keeps a hostile file from the "
+        "network and from writing. The limits on time, memory and files hold.",
+        "Kärnan vägrar filtret för systemanrop, så att inget annat än klausul självt hindrar en fientlig fil från att "
+        "nå nätet eller skriva. Gränserna för tid, minne och filer gäller."},
     ErrorSentence{"{} could not be read: {}", "{} kunde inte läsas: {}"},
     ErrorSentence{"{} is encrypted. Save a copy without a password.", "{} är krypterad. Spara en kopia utan lösenord."},
     ErrorSentence{"{} is encrypted. Give its password with --password.",

@@ -7,13 +7,17 @@
 
 namespace klausul {
 
-Result<Document> open_document(const std::string& path, const Lexicon& lexicon, const ReadOptions& options) {
-  const ReadLimits limits;
-  Result<std::string> bytes = read_contained(path, limits);
-  if (!bytes) return bytes.error();
-  Result<SourceText> source = read_document(*std::move(bytes), path == "-" ? "" : path, limits, options);
+Result<Document> open_document(std::string bytes, const std::string& path, const Lexicon& lexicon,
+                               const ReadOptions& options) {
+  Result<SourceText> source = read_document(std::move(bytes), path == "-" ? "" : path, ReadLimits{}, options);
   if (!source) return source.error();
   return prepare_document(*std::move(source), lexicon);
+}
+
+Result<Document> open_document(const std::string& path, const Lexicon& lexicon, const ReadOptions& options) {
+  Result<std::string> bytes = read_contained(path, ReadLimits{});
+  if (!bytes) return bytes.error();
+  return open_document(*std::move(bytes), path, lexicon, options);
 }
 
 }  // namespace klausul

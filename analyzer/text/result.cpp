@@ -15,6 +15,8 @@ const char* name_of(ErrorKind kind) {
     case ErrorKind::too_large: return "too-large";
     case ErrorKind::bad_knowledge: return "bad-knowledge";
     case ErrorKind::wrong_use: return "wrong-use";
+    case ErrorKind::stopped: return "stopped";
+    case ErrorKind::crashed: return "crashed";
     case ErrorKind::internal: return "internal";
   }
   return "internal";

@@ -16,6 +16,8 @@ enum class ErrorKind {
   too_large,           ///< a limit of the reader was met (size, depth, expansion)
   bad_knowledge,       ///< a clause file or lexicon that is wrong
   wrong_use,           ///< command line
+  stopped,             ///< a limit of the review was met (time), or someone ended it
+  crashed,             ///< the review of the file ended its process
   internal             ///< a bug
 };
 

@@ -10,11 +10,13 @@
 #include <vector>
 
 #include "support/docx_file.h"
+#include "support/mutation.h"
 #include "support/odt_file.h"
 #include "support/pdf_file.h"
 #include "support/read_sample.h"
 
 using namespace klausul;
+using klausul::test::mutate;
 
 namespace {
 
@@ -108,26 +110,6 @@ std::vector<Seed> seeds() {
       {"seed.odt", flat_odt(kOdtBody, kOdtStyles)},
       {"seed.pdf", pdf_seed()},
   };
-}
-
-/// Changes `bytes` in one to eight places: bytes changed, pieces doubled, cut out, moved or put in.
-std::string mutate(std::string bytes, std::mt19937& random) {
-  static const std::vector<std::string> kPieces{"<",     ">",    "&",        "\n\n",   "\\",     "|",       "[",
-                                                "](",    "\xFF", "\u0308",   "\u200B", "\u00A0", "<table>", "</p>",
-                                                "<w:p>", "&#0;", "&#xD800;", "\f",     "\r",     "- "};
-  const auto below = [&](std::size_t limit) { return limit == 0 ? 0 : random() % limit; };
-  for (std::size_t changes = 1 + below(8); changes > 0 && !bytes.empty(); --changes) {
-    const std::size_t at = below(bytes.size());
-    const std::size_t length = below(std::min<std::size_t>(bytes.size() - at, 30));
-    switch (below(5)) {
-      case 0: bytes[at] = static_cast<char>(random()); break;
-      case 1: bytes.insert(below(bytes.size()), bytes.substr(at, length)); break;
-      case 2: bytes.erase(at, length); break;
-      case 3: bytes.insert(at, kPieces[below(kPieces.size())]); break;
-      default: bytes[at] = static_cast<char>(bytes[at] ^ (1 << below(8))); break;
-    }
-  }
-  return bytes;
 }
 
 void check_one(const std::string& bytes, const std::string& name) {

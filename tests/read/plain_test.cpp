@@ -147,6 +147,11 @@ BOOST_AUTO_TEST_CASE(form_feeds_give_pages) {
   BOOST_TEST(place_of(text, "ett").page == 1U);
   BOOST_TEST(place_of(text, "två").page == 2U);
   BOOST_TEST(place_of(text, "fyra").page == 4U);
+  const SourceText close = read_sample("ett\fskrivs\fsamman\f", "a.txt");
+  BOOST_TEST(place_of(close, "ett").page == 1U);
+  BOOST_TEST(place_of(close, "skrivs").page == 2U);
+  BOOST_TEST(place_of(close, "samman").page == 3U);
+  BOOST_TEST(close.coverage.pages == 3U);
 }
 
 BOOST_AUTO_TEST_CASE(all_line_ends_end_lines) {
