@@ -1,5 +1,5 @@
-// Stands in for report/pdf/annotate_pdf.cpp, whose library's headers Clang 14 does not take as C++20. No target asks for
-// notes on a PDF.
+// Stands in for report/pdf/annotate_pdf.cpp, whose library's headers Clang 14 does not take as C++20. No target asks
+// for notes on a PDF.
 #include "read/reader_error.h"
 #include "report/pdf/annotate_pdf.h"
 
