@@ -36,6 +36,7 @@ class PartyFinder {
     }
     vendor_introduced_ =
         std::any_of(names_.begin(), names_.end(), [](const auto& entry) { return entry.second.votes.vendor > 0; });
+    settle_called_controllers();
     find_own_name();
     name_parties();
     find_longer_names();
@@ -370,6 +371,7 @@ class PartyFinder {
       if (here.actor == Actor::none && i > introduction.first_term && !shares && is_added(sentence, term)) continue;
       // "the parties", "this information"
       if (here.actor == Actor::none && carries(sentence, term.end_token - 1, known_.not_a_name)) continue;
+      if (here.actor == Actor::vendor && here.strength == Strength::role) processor_introduced_ = true;
       if (shares) cores_.emplace_back(words_of(term.first_token, term.end_token), role.actor);
       add_alias({term.first_token, term.end_token}, role.actor,
                 role.strength == Strength::role && here.actor != Actor::none && here.actor != role.actor);
@@ -496,10 +498,36 @@ class PartyFinder {
         const bool processor = role.concept_id == known_.processor_role;
         if (!processor && role.concept_id != known_.controller_role) continue;
         const TokenRange name = stated_name(sentence, verb.first_token);
+        const TokenRange word{verb.first_token - 1, verb.first_token};
+        if (!processor && is_vendor_word(sentence, word) && is_plain(sentence, end, role.first_token))
+          called_controllers_.push_back(word);
         if (name.empty()) break;
         if (processor ? is_vendors_own(sentence, end, role) : !is_plain(sentence, end, role.first_token)) break;
         meet(sentence, name, processor ? vote_for(Actor::vendor, 4) : Votes{0, 0, 1});
       }
+    }
+  }
+
+  /// "Company", which may be either party's.
+  [[nodiscard]] bool is_vendor_word(const Sentence& sentence, const TokenRange& word) const {
+    const Role role = role_of(sentence, word.first, word.end);
+    return is_capital(word.first) && role.actor == Actor::vendor && role.strength == Strength::word;
+  }
+
+  /// "The Company acts as a Data Controller", in an agreement with a "Processor": there the company is the customer.
+  /// Where the vendor speaks ("we") it is the vendor, who is the controller of its own data.
+  void settle_called_controllers() {
+    if (!processor_introduced_ || called_controllers_.empty() || count_of_we() >= uses_of_we) return;
+    for (const TokenRange& word : called_controllers_) {
+      const Words words = words_of(word.first, word.end);
+      const auto is_word = [&](const Alias& alias) { return alias.words == words; };
+      if (std::any_of(aliases_.begin(), aliases_.end(),
+                      [&](const Alias& alias) { return is_word(alias) && alias.stands_for == known_.customer; }))
+        continue;
+      std::erase_if(aliases_, is_word);
+      std::erase(written_[Actor::vendor], name_text(word));
+      seen_.erase(words);
+      add_alias(word, Actor::customer, true);
     }
   }
 
@@ -850,6 +878,13 @@ class PartyFinder {
             carries(sentence, token, known_.may_not) || carries(sentence, token, known_.should));
   }
 
+  /// "Company" that this document makes the customer.
+  [[nodiscard]] bool is_name_of_other(const std::string& word, Actor role) const {
+    const auto other = written_.find(role == Actor::vendor ? Actor::customer : Actor::vendor);
+    return other != written_.end() &&
+           std::find(other->second.begin(), other->second.end(), word) != other->second.end();
+  }
+
   void collect_parties() {
     for (const Actor role : {Actor::vendor, Actor::customer}) {
       ResolvedParty party;
@@ -869,7 +904,8 @@ class PartyFinder {
         return a.first != b.first ? a.first > b.first : a.second < b.second;
       });
       for (std::size_t i = 0; i < by_use.size() && i < 3; ++i)
-        if (by_use[i].second != party.name && seen.insert(by_use[i].second).second)
+        if (by_use[i].second != party.name && !is_name_of_other(by_use[i].second, role) &&
+            seen.insert(by_use[i].second).second)
           party.aliases.push_back(by_use[i].second);
       if (!party.name.empty() || !party.aliases.empty()) document_.parties.push_back(std::move(party));
     }
@@ -890,6 +926,8 @@ class PartyFinder {
   std::map<Words, Name> names_;
   std::vector<std::pair<Words, Actor>> cores_;  ///< names of settled roles, without company forms
   bool vendor_introduced_ = false;              ///< the text names its vendor, rather than only using a name
+  bool processor_introduced_ = false;           ///< `(the "Processor")`
+  std::vector<TokenRange> called_controllers_;  ///< "Company", where the text says that it is the controller
   std::vector<ShortName> short_names_;
   std::map<Actor, std::string> party_names_;
   std::map<Actor, std::vector<std::string>> written_;

@@ -63,6 +63,22 @@ BOOST_AUTO_TEST_CASE(an_introduced_name_gets_its_role_from_a_statement) {
           "Brinkenvik AB", "Tallmo Bostad"}});
 }
 
+BOOST_AUTO_TEST_CASE(the_company_that_is_called_controller_is_the_customer) {
+  const auto stands_for = [](const std::string& text) {
+    const Document document = document_of(text);
+    const ResolvedParty* customer = party_of(document, Actor::customer);
+    return customer != nullptr &&
+           std::find(customer->aliases.begin(), customer->aliases.end(), "Company") != customer->aliases.end();
+  };
+  const std::string between =
+      "The contract is between ______ (the \"Company\") and ______ (the \"Data Processor\").\n\n";
+  const std::string duty = "Processor shall notify Company of every incident.";
+  BOOST_TEST(stands_for(between + "The Company acts as a Data Controller.\n\n" + duty));
+  BOOST_TEST(!stands_for(between + "The Company acts as a Data Processor.\n\n" + duty));
+  // a vendor's policy on its own data
+  BOOST_TEST(!stands_for("The Company is the data controller of our website. We collect your name. Contact us."));
+}
+
 BOOST_AUTO_TEST_CASE(a_name_introduced_with_its_article) {
   const Document document = document_of(
       "This agreement is between Tallmo kommun (\"the Municipality\") and Brinkenvik AB (\"Brinkenvik\").\n\n"
