@@ -72,7 +72,7 @@ std::string bytes_of(const T& value) {
   return writer.take();
 }
 
-std::string run_program(std::string_view request) {
+std::string run_known_program(std::string_view request) {
   ProgramRequest read;
   WireReader reader(request);
   if (!reader.read(read) || !reader.is_done() || !is_known_command(read.command)) return bytes_of(ProgramReply{});
@@ -124,7 +124,7 @@ ContainedFile converted_for_worker(ContainedFile file, WorkVoice& voice) {
 std::string run_for_worker(const std::string& request) {
   if (request.empty()) return {};
   const std::string_view rest = std::string_view(request).substr(1);
-  return request.front() == asks_for_conversion ? convert(rest) : run_program(rest);
+  return request.front() == asks_for_conversion ? convert(rest) : run_known_program(rest);
 }
 
 }  // namespace klausul

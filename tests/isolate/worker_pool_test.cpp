@@ -274,7 +274,9 @@ BOOST_AUTO_TEST_CASE(a_worker_is_helped) {
   };
   order.help = [](const std::string& request) {
     const bool has_network = ::socket(AF_INET, SOCK_STREAM, 0) >= 0;
-    return std::to_string(request.size()) + (::fork() < 0 ? " alone" : " free") + (has_network ? " online;" : ";");
+    const pid_t child = ::fork();
+    if (child == 0) ::_exit(0);
+    return std::to_string(request.size()) + (child < 0 ? " alone" : " free") + (has_network ? " online;" : ";");
   };
   order.deliver = [&](std::size_t, Result<std::string> answer) { told = answer ? *answer : answer.error().what; };
   work_in_processes(order);
