@@ -38,7 +38,7 @@ std::uint32_t end_of_address(const Document& document, std::uint32_t at, std::ui
   const bool scheme = (word.starts_with("http://") || word.starts_with("https://"));
   const bool host = token.length > 4 && word.starts_with("www.");
   const bool path = after < text.size() && text[after] == '/' && at + 1 < end &&
-                    document.tokens[at + 1].begin == after + 1 &&
+                    (document.tokens[at + 1].begin == after + 1 || text.substr(after).starts_with("/#")) &&
                     text.substr(token.begin, token.length).find('.') != std::string_view::npos;
   if (!scheme && !host && !path) return at;
   std::uint32_t stop = token.begin;

@@ -43,10 +43,12 @@ bool has_finding_from(const Report& report, std::optional<Severity> level) {
          });
 }
 
-ReportOptions report_options(const CheckOptions& options) {
+ReportOptions report_options(const CheckOptions& options, bool has_documents) {
   ReportOptions report;
   if (options.report_language == "sv") report.language = Language::sv;
   if (options.report_language == "en") report.language = Language::en;
+  // Without a document, whose language would be the report's, it is that of the messages.
+  if (!has_documents) report.language = report.language.value_or(message_language());
   const bool to_file = !options.output.empty();
   report.width = to_file ? report.width : terminal_width();
   report.colour = to_file ? options.color == "always" : wants_colour(options.color);
@@ -76,7 +78,7 @@ int check(const CheckOptions& options) {
   if (!has_accepted_file(choice)) return exit_wrong_use;
   std::optional<Report> report = review(*options.review, inputs, plan->needs_text());
   if (!report || !mark_accepted(*report, choice)) return exit_wrong_use;
-  if (!write_reports(*report, *plan, report_options(options), !options.quiet)) return exit_wrong_use;
+  if (!write_reports(*report, *plan, report_options(options, !report->documents.empty()), !options.quiet)) return exit_wrong_use;
   if (!options.quiet && !options.output.empty() && is_error_terminal()) say_what_was_written(*report, options.output);
   if (!report->errors.empty()) return exit_unreadable;
   return has_finding_from(*report, severity_named(options.fail_on)) ? exit_findings : exit_clean;

@@ -56,6 +56,13 @@ BOOST_AUTO_TEST_CASE(swedish_negations_govern_both_sides) {
          {"Villkoren ändras ej under avtalstiden.", "change", "ändras", true}});
 }
 
+BOOST_AUTO_TEST_CASE(what_nothing_hinders_is_free) {
+  check({{"Nothing in these terms prevents the Supplier from using the data.", "use", "using", false},
+         {"The Supplier is not prohibited from changing the terms.", "change", "changing", false},
+         {"Inget i avtalet hindrar Leverantören från att ändra villkoren.", "change", "ändra", false},
+         {"The Supplier may not change the terms.", "change", "change", true}});
+}
+
 /// "shall not ... without" asks for what stands after "without".
 BOOST_AUTO_TEST_CASE(two_negations_cancel) {
   check({{"The Supplier shall not engage any sub-processor without prior written authorisation.", "engage", "engage",
