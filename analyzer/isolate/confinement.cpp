@@ -75,6 +75,8 @@ constexpr std::array kAllowed{
     SCMP_SYS(statfs), SCMP_SYS(fstatfs), SCMP_SYS(access), SCMP_SYS(faccessat), SCMP_SYS(faccessat2),
     SCMP_SYS(readlink), SCMP_SYS(readlinkat), SCMP_SYS(getdents64), SCMP_SYS(getcwd), SCMP_SYS(fcntl), SCMP_SYS(dup),
     SCMP_SYS(fadvise64), SCMP_SYS(poll), SCMP_SYS(ppoll),
+    // sanitizers ask with a pipe whether memory can be read
+    SCMP_SYS(pipe), SCMP_SYS(pipe2),
     // memory
     SCMP_SYS(mmap), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(mprotect), SCMP_SYS(madvise), SCMP_SYS(brk),
     // itself
