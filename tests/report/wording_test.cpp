@@ -24,7 +24,8 @@ BOOST_AUTO_TEST_CASE(periods_read_as_a_person_writes_them) {
 
 BOOST_AUTO_TEST_CASE(every_trigger_that_the_lexicon_knows_has_words) {
   std::ifstream file(std::filesystem::path(KLAUSUL_ROOT) / "lexicons" / "numbers.json");
-  for (const auto& [trigger, words] : nlohmann::json::parse(file)["triggers"].items())
+  const auto numbers = nlohmann::json::parse(file);
+  for (const auto& [trigger, words] : numbers["triggers"].items())
     for (const Language language : {Language::sv, Language::en})
       BOOST_TEST(sentence_for(fact_of(2, "day", "exact", trigger.c_str()), language).find('(') == std::string::npos,
                  trigger);
