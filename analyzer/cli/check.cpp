@@ -78,7 +78,8 @@ int check(const CheckOptions& options) {
   if (!has_accepted_file(choice)) return exit_wrong_use;
   std::optional<Report> report = review(*options.review, inputs, plan->needs_text());
   if (!report || !mark_accepted(*report, choice)) return exit_wrong_use;
-  if (!write_reports(*report, *plan, report_options(options, !report->documents.empty()), !options.quiet)) return exit_wrong_use;
+  if (!write_reports(*report, *plan, report_options(options, !report->documents.empty()), !options.quiet))
+    return exit_wrong_use;
   if (!options.quiet && !options.output.empty() && is_error_terminal()) say_what_was_written(*report, options.output);
   if (!report->errors.empty()) return exit_unreadable;
   return has_finding_from(*report, severity_named(options.fail_on)) ? exit_findings : exit_clean;
