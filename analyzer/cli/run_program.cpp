@@ -1,10 +1,8 @@
 #include "cli/run_program.h"
 
 #include <fcntl.h>
-#include <seccomp.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -12,6 +10,8 @@
 #include <cerrno>
 #include <csignal>
 #include <ctime>
+
+#include "isolate/confinement.h"
 
 namespace klausul {
 namespace {
@@ -21,20 +21,6 @@ constexpr int kCannotStart = 127;
 void set_limit(__rlimit_resource resource, std::size_t most) {
   const rlimit limit{most, most};
   ::setrlimit(resource, &limit);
-}
-
-/// A contract may name pictures and templates on the network; nothing fetches them.
-bool cut_off_network() {
-  const scmp_filter_ctx filter = ::seccomp_init(SCMP_ACT_ALLOW);
-  if (filter == nullptr) return false;
-  int failed = 0;
-  for (const int family : {AF_INET, AF_INET6, AF_PACKET, AF_VSOCK})
-    failed |= ::seccomp_rule_add(filter, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(socket), 1,
-                                 SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(family)));
-  failed |= ::seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(io_uring_setup), 0);
-  failed |= ::seccomp_load(filter);
-  ::seccomp_release(filter);
-  return failed == 0;
 }
 
 /// Makes the file `path` what the descriptor `as` stands for.
@@ -59,7 +45,8 @@ bool open_as(int as, const char* path, int flags) {
   set_limit(RLIMIT_CPU, static_cast<std::size_t>(limits.time.count()));
   set_limit(RLIMIT_FSIZE, limits.file_bytes);
   set_limit(RLIMIT_AS, limits.memory_bytes);
-  if (ready && cut_off_network()) ::execve(arguments[0], arguments, environment);
+  // A contract may name pictures and templates on the network; nothing fetches them.
+  if (ready && refuse_network()) ::execve(arguments[0], arguments, environment);
   ::_exit(kCannotStart);
 }
 

@@ -123,13 +123,15 @@ bool confine_this_process(const WorkerLimits& limits) {
   return filter_system_calls();
 }
 
-void refuse_network() {
+bool refuse_network() {
   const scmp_filter_ctx filter = ::seccomp_init(SCMP_ACT_ALLOW);
-  if (filter == nullptr) return;
-  // Programs talk to themselves through local sockets.
-  if (::seccomp_rule_add(filter, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_NE, AF_UNIX)) == 0)
-    ::seccomp_load(filter);
+  if (filter == nullptr) return false;
+  // Programs talk to themselves through local sockets. A ring could open others past the filter.
+  int failed = ::seccomp_rule_add(filter, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_NE, AF_UNIX));
+  failed |= ::seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(io_uring_setup), 0);
+  failed |= ::seccomp_load(filter);
   ::seccomp_release(filter);
+  return failed == 0;
 }
 
 void start_processor_clock(const WorkerLimits& limits) {

@@ -13,8 +13,8 @@ inline constexpr int worker_out_of_memory = 77;
 /// When memory runs out the process ends with the status above, whoever asked for it.
 [[nodiscard]] bool confine_this_process(const WorkerLimits& limits);
 
-/// Keeps this process and the programs that it runs from the network, where the kernel can.
-void refuse_network();
+/// Keeps this process and the programs that it runs from the network. False where the kernel cannot.
+bool refuse_network();
 
 /// Gives the process the whole time of `limits` from now on.
 void start_processor_clock(const WorkerLimits& limits);

@@ -172,7 +172,7 @@ void Worker::start_help(const Help& help, const std::string& request) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (::getppid() != parent) ::_exit(EXIT_FAILURE);
     const int socket = keep_own_descriptors(socket_, STDERR_FILENO);
-    refuse_network();
+    (void)refuse_network();  // where the kernel cannot, the program said so before it reviewed anything
     const std::string reply = help ? help(request) : std::string();
     const std::uint64_t size = reply.size();
     if (write_all(socket, &size, sizeof size)) write_all(socket, reply.data(), size);

@@ -82,17 +82,6 @@ PdfWord word_of(const TextWord& word) {
   return result;
 }
 
-/// A text string of a PDF (UTF-16 with a mark, or PDFDocEncoding) as UTF-8.
-std::string utf8_of(const GooString* text) {
-  std::string result;
-  if (text == nullptr) return result;
-  Unicode* points = nullptr;
-  const int length = TextStringToUCS4(text->toStr(), &points);
-  for (int i = 0; i < length; ++i) append_utf8(result, static_cast<char32_t>(points[i]));
-  gfree(points);
-  return result;
-}
-
 /// What is filled into `widget` or chosen there; "" of buttons and signatures, which show themselves.
 std::string value_of(FormWidget* widget) {
   if (widget->getType() == formText)
@@ -142,6 +131,16 @@ std::vector<std::string> spellings_of(const std::string& password) {
 }
 
 }  // namespace
+
+std::string utf8_of(const GooString* text) {
+  std::string result;
+  if (text == nullptr) return result;
+  Unicode* points = nullptr;
+  const int length = TextStringToUCS4(text->toStr(), &points);
+  for (int i = 0; i < length; ++i) append_utf8(result, static_cast<char32_t>(points[i]));
+  gfree(points);
+  return result;
+}
 
 struct PdfDocument::Parts {
   std::string bytes;  ///< poppler reads in it

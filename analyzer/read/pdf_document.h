@@ -10,7 +10,12 @@
 #include "read/reader.h"
 #include "text/result.h"
 
+class GooString;  // poppler's
+
 namespace klausul {
+
+/// A text string of a PDF (UTF-16 with a mark, or PDFDocEncoding) as UTF-8; "" for null.
+std::string utf8_of(const GooString* text);
 
 /// A PDF file, opened with poppler. One thread at a time.
 class PdfDocument {

@@ -10,44 +10,39 @@ namespace klausul {
 
 namespace {
 
-Result<std::string> text(const Report& report, const ReportOptions& options) { return write_text(report, options); }
+/// A writer that cannot fail, as one that can.
+template <std::string (*write)(const Report&, const ReportOptions&)>
+Result<std::string> always(const Report& report, const ReportOptions& options) {
+  return write(report, options);
+}
 
 Result<std::string> json(const Report& report, const ReportOptions& /*options*/) { return write_json(report); }
 
-Result<std::string> html(const Report& report, const ReportOptions& options) { return write_html(report, options); }
-
-Result<std::string> markdown(const Report& report, const ReportOptions& options) {
-  return write_markdown(report, options);
-}
-
-Result<std::string> negotiation_markdown(const Report& report, const ReportOptions& options) {
-  return write_negotiation_markdown(report, options);
+/// What `write` makes of the one document of the report, which is a file of that format.
+Result<std::string> on_file(const Report& report, const ReportOptions& options, std::string_view format,
+                            Result<std::string> (*write)(const DocumentReport&, Language)) {
+  const Result<const DocumentReport*> document = only_document(report, format);
+  if (!document) return document.error();
+  return write(**document, options.language.value_or(main_language(**document)));
 }
 
 Result<std::string> docx(const Report& report, const ReportOptions& options) {
-  const Result<const DocumentReport*> document = only_document(report, "docx");
-  if (!document) return document.error();
-  return add_comments(**document, options.language.value_or(main_language(**document)));
+  return on_file(report, options, "docx", add_comments);
 }
 
 Result<std::string> pdf(const Report& report, const ReportOptions& options) {
-  const Result<const DocumentReport*> document = only_document(report, "pdf");
-  if (!document) return document.error();
-  return add_pdf_notes(**document, options.language.value_or(main_language(**document)));
+  return on_file(report, options, "pdf", add_pdf_notes);
 }
-Result<std::string> sarif(const Report& report, const ReportOptions& options) { return write_sarif(report, options); }
-
-Result<std::string> csv(const Report& report, const ReportOptions& options) { return write_csv(report, options); }
 
 }  // namespace
 
 const std::vector<Reporter>& reporters() {
   static const std::vector<Reporter> all = {
-      {.name = "text", .file_extension = "txt", .write = text},
+      {.name = "text", .file_extension = "txt", .write = always<write_text>},
       {.name = "json", .file_extension = "json", .write = json},
-      {.name = "md", .file_extension = "md", .write = markdown},
-      {.name = "negotiation-md", .file_extension = "negotiation.md", .write = negotiation_markdown},
-      {.name = "html", .file_extension = "html", .needs_text = true, .write = html},
+      {.name = "md", .file_extension = "md", .write = always<write_markdown>},
+      {.name = "negotiation-md", .file_extension = "negotiation.md", .write = always<write_negotiation_markdown>},
+      {.name = "html", .file_extension = "html", .needs_text = true, .write = always<write_html>},
       {.name = "docx",
        .file_extension = "docx",
        .needs_text = true,
@@ -66,8 +61,8 @@ const std::vector<Reporter>& reporters() {
        .file_extension = "negotiation.docx",
        .binary = true,
        .write = write_negotiation_document},
-      {.name = "sarif", .file_extension = "sarif", .needs_text = true, .write = sarif},
-      {.name = "csv", .file_extension = "csv", .write = csv},
+      {.name = "sarif", .file_extension = "sarif", .needs_text = true, .write = always<write_sarif>},
+      {.name = "csv", .file_extension = "csv", .write = always<write_csv>},
       {.name = "xlsx", .file_extension = "xlsx", .binary = true, .write = write_xlsx},
   };
   return all;

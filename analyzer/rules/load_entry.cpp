@@ -300,34 +300,17 @@ StandardContract load_standard_contract(const Json& json, const std::string& fil
 
 std::vector<Sector> load_sectors(const Json& json, const std::string& file, const Lexicon& lexicon,
                                  std::vector<Problem>& problems) {
-  std::vector<Sector> sectors;
-  JsonObject object(json, file, "", problems);
   const std::vector<std::pair<std::string, std::string>> no_thresholds;
-  for (JsonObject& item : object.objects("sectors", true)) {
-    Sector sector;
-    sector.id = item.text("id");
-    sector.name = load_bilingual(item, "name", true, false);
-    sector.signs = patterns(item, "signs", {lexicon, no_thresholds});
-    item.finish();
-    sectors.push_back(std::move(sector));
-  }
-  object.finish();
-  return sectors;
+  return read_list(json, file, "sectors", problems, [&](JsonObject& item) {
+    return Sector{item.text("id"), load_bilingual(item, "name", true, false),
+                  patterns(item, "signs", {lexicon, no_thresholds})};
+  });
 }
 
 std::vector<ChecklistRow> load_checklist(const Json& json, const std::string& file, std::vector<Problem>& problems) {
-  std::vector<ChecklistRow> rows;
-  JsonObject object(json, file, "", problems);
-  for (JsonObject& item : object.objects("rows", true)) {
-    ChecklistRow row;
-    row.ref = item.text("ref");
-    row.title = load_bilingual(item, "title", true, false);
-    row.entries = item.texts("entries", true);
-    item.finish();
-    rows.push_back(std::move(row));
-  }
-  object.finish();
-  return rows;
+  return read_list(json, file, "rows", problems, [](JsonObject& item) {
+    return ChecklistRow{item.text("ref"), load_bilingual(item, "title", true, false), item.texts("entries", true)};
+  });
 }
 
 TypeProfile load_type_profile(const Json& json, const std::string& file, const Lexicon& lexicon,

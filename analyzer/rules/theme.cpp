@@ -7,30 +7,16 @@
 namespace klausul {
 
 std::vector<Theme> load_themes(const Json& json, const std::string& file, std::vector<Problem>& problems) {
-  std::vector<Theme> themes;
-  JsonObject object(json, file, "", problems);
-  for (JsonObject& item : object.objects("themes", true)) {
-    Theme theme;
-    theme.id = item.text("id");
-    theme.title = load_bilingual(item, "title", true, false);
-    theme.covers = item.texts("covers", true);
-    theme.questions = load_questions(item, true);
-    item.finish();
-    themes.push_back(std::move(theme));
-  }
-  object.finish();
-  return themes;
+  return read_list(json, file, "themes", problems, [](JsonObject& item) {
+    return Theme{item.text("id"), load_bilingual(item, "title", true, false), item.texts("covers", true),
+                 load_questions(item, true)};
+  });
 }
 
 std::vector<Family> load_families(const Json& json, const std::string& file, std::vector<Problem>& problems) {
-  std::vector<Family> families;
-  JsonObject object(json, file, "", problems);
-  for (JsonObject& item : object.objects("families", true)) {
-    families.push_back({item.text("id"), load_bilingual(item, "name", true, false)});
-    item.finish();
-  }
-  object.finish();
-  return families;
+  return read_list(json, file, "families", problems, [](JsonObject& item) {
+    return Family{item.text("id"), load_bilingual(item, "name", true, false)};
+  });
 }
 
 const Theme* theme_of(const std::vector<std::string>& names, const std::vector<Theme>& themes) {

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "text/content_hash.h"
@@ -56,5 +57,19 @@ class JsonObject {
   std::vector<Problem>* problems_;
   std::set<std::string, std::less<>> asked_;
 };
+
+/// The values of a file that holds one list, `{ key: [ {...}, ... ] }`; `read` makes a value of each of its objects.
+template <typename Read>
+auto read_list(const Json& json, const std::string& file, std::string_view key, std::vector<Problem>& problems,
+               const Read& read) {
+  std::vector<decltype(read(std::declval<JsonObject&>()))> values;
+  JsonObject object(json, file, "", problems);
+  for (JsonObject& item : object.objects(key, true)) {
+    values.push_back(read(item));
+    item.finish();
+  }
+  object.finish();
+  return values;
+}
 
 }  // namespace klausul

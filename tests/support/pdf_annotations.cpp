@@ -4,9 +4,7 @@
 #include <PDFDoc.h>
 #include <Page.h>
 #include <Stream.h>
-#include <UTF.h>
 #include <goo/GooString.h>
-#include <goo/gmem.h>
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
@@ -17,17 +15,6 @@
 
 namespace klausul::test {
 namespace {
-
-/// A text string of a PDF (UTF-16 with a mark, or PDFDocEncoding) as UTF-8.
-std::string utf8_of(const GooString* text) {
-  std::string result;
-  if (text == nullptr) return result;
-  Unicode* points = nullptr;
-  const int length = TextStringToUCS4(text->toStr(), &points);
-  for (int i = 0; i < length; ++i) append_utf8(result, static_cast<char32_t>(points[i]));
-  gfree(points);
-  return result;
-}
 
 std::vector<PdfBox> boxes_of(const AnnotTextMarkup& highlight) {
   std::vector<PdfBox> boxes;
