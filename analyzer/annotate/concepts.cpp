@@ -63,6 +63,7 @@ class ConceptFinder {
   void find(Sentence& sentence) {
     found_.clear();
     find_forms(sentence);
+    drop_capital_pronouns(sentence);
     drop_contained();
     add_implied();
     std::sort(found_.begin(), found_.end(), InOrder{});
@@ -112,6 +113,30 @@ class ConceptFinder {
     annotation.token_count = static_cast<std::uint8_t>(tokens);
     annotation.concept_id = concept_id;
     found_.push_back(annotation);
+  }
+
+  /// "transferred to the US": a pronoun in capitals is none, unless the text around it is in capitals, too.
+  void drop_capital_pronouns(const Sentence& sentence) {
+    const KnownConcepts& known = lexicon_.known();
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      const std::uint32_t at = found_[i].first_token;
+      if (found_[i].concept_id != known.object_pronoun || found_[i].token_count != 1 || !is_in_capitals(at)) continue;
+      const bool shouted = (at > sentence.first_token && is_in_capitals(at - 1)) ||
+                           (at + 1 < sentence.end_token && is_in_capitals(at + 1));
+      if (shouted) continue;
+      std::erase_if(found_, [&](const Annotation& annotation) {
+        return annotation.first_token == at && annotation.token_count == 1 &&
+               (annotation.concept_id == known.object_pronoun || annotation.concept_id == known.no_subject ||
+                annotation.concept_id == known.vendor || annotation.concept_id == known.customer);
+      });
+      --i;
+    }
+  }
+
+  /// Whether the word has two letters or more, and capitals only.
+  [[nodiscard]] bool is_in_capitals(std::uint32_t token) const {
+    const std::string_view word = document_.text(document_.tokens[token].span());
+    return word.size() > 1 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
   /// Drops annotations strictly inside a fixed phrase, and those inside a longer one of the same concept.

@@ -8,6 +8,7 @@ namespace klausul {
 namespace {
 
 constexpr std::uint32_t longest_bracketed = 10;  ///< words; longer brackets hold text, no name of what belongs there
+constexpr std::uint32_t longest_note = 60;       ///< words of a paragraph that is a drafter's note in brackets
 
 /// What a distinct word of the document is, as a placeholder.
 struct WordKinds {
@@ -61,8 +62,7 @@ class PlaceholderFinder {
         if (document_.source.text[token.begin] == 'X') add(at, 1);
       } else if (token.gap != 0) {
         char sign = sign_before(at);
-        if (sign == '{' && document_.source.text.compare(token.begin - std::min(token.begin, 2U), 2, "{{") != 0)
-          sign = ' ';
+        if (sign == '{' && !opens_variable(token.begin)) sign = ' ';
         const char close = sign == '[' ? ']' : sign == '{' ? '}' : sign == '<' ? '>' : '\0';
         if (close == '\0') continue;
         if (const std::uint32_t end = end_of_brackets(sentence, at, close); end > at) {
@@ -71,6 +71,15 @@ class PlaceholderFinder {
         }
       }
     }
+  }
+
+  /// Whether a template's variable begins at `begin`, behind its brace: "{{name}}", "{COMPANY_INFO.name}".
+  [[nodiscard]] bool opens_variable(std::uint32_t begin) const {
+    const std::string_view text = document_.source.text;
+    if (begin >= 2 && text[begin - 2] == '{') return true;
+    const std::size_t end = text.find_first_of(" }\n", begin);
+    return end != std::string_view::npos && text[end] == '}' && end - begin > 2 &&
+           text.substr(begin, end - begin).find_first_of("._") != std::string_view::npos;
   }
 
   /// Dots that lead to a page number in a table of contents.
@@ -83,10 +92,12 @@ class PlaceholderFinder {
   [[nodiscard]] std::uint32_t end_of_brackets(const Sentence& sentence, std::uint32_t first, char close) const {
     const std::string_view text = document_.source.text;
     bool word = false;
-    for (std::uint32_t at = first; at < sentence.end_token && at - first < longest_bracketed; ++at) {
+    const std::uint32_t longest = is_all_in_brackets(sentence, first, close) ? longest_note : longest_bracketed;
+    for (std::uint32_t at = first; at < sentence.end_token && at - first < longest; ++at) {
       const Token& token = document_.tokens[at];
       word = word || (!token.number && token.length > 2);  // no "[1]", no "name [at] firm"
-      const std::uint32_t after = token.span().end;
+      std::uint32_t after = token.span().end;
+      if (text.substr(after).starts_with('.')) ++after;  // "[To be agreed.]"
       if (after >= text.size() || text[after] != close) {
         if (at > first && (token.gap & gap_bracket) != 0) return first;  // the bracket closed before, or one opens
         continue;
@@ -95,6 +106,13 @@ class PlaceholderFinder {
       return word && !is_link && !is_excepted(sentence, first, at + 1) ? at + 1 : first;
     }
     return first;
+  }
+
+  /// Whether the bracket at `first` holds the whole paragraph: what its drafter left for later.
+  [[nodiscard]] bool is_all_in_brackets(const Sentence& sentence, std::uint32_t first, char close) const {
+    const Span body = document_.blocks[sentence.block].body;
+    return close == ']' && sentence.span == body && document_.tokens[first].begin == body.begin + 1 &&
+           document_.source.text[body.end - 1] == close;
   }
 
   [[nodiscard]] bool is_excepted(const Sentence& sentence, std::uint32_t first, std::uint32_t end) const {

@@ -63,6 +63,14 @@ BOOST_AUTO_TEST_CASE(an_introduced_name_gets_its_role_from_a_statement) {
           "Brinkenvik AB", "Tallmo Bostad"}});
 }
 
+BOOST_AUTO_TEST_CASE(the_us_is_no_party) {
+  const Document document = document_of("We store data in the US. You may ask us. Our US servers are ours.");
+  const ResolvedParty* vendor = party_of(document, Actor::vendor);
+  BOOST_REQUIRE(vendor != nullptr);
+  BOOST_TEST(std::count(vendor->aliases.begin(), vendor->aliases.end(), "US") == 0);
+  BOOST_TEST(std::count(vendor->aliases.begin(), vendor->aliases.end(), "us") == 1);
+}
+
 BOOST_AUTO_TEST_CASE(the_company_that_is_called_controller_is_the_customer) {
   const auto stands_for = [](const std::string& text) {
     const Document document = document_of(text);

@@ -24,6 +24,20 @@ BOOST_AUTO_TEST_CASE(what_is_left_to_fill_in) {
       builtin_placeholder);
 }
 
+BOOST_AUTO_TEST_CASE(what_a_drafter_or_a_template_left) {
+  const std::string note =
+      "Fees for each of the plans, and a start fee if any, are to be agreed before we publish this";
+  check_quotes(
+      {
+          {"The law is Swedish. [Court to be agreed.]", {"Court to be agreed"}},
+          {"## Fees\n\n[" + note + ".]\n", {note}},
+          {"Fees are due [" + note + "] in advance.", {}},
+          {"The contract is made with {COMPANY_INFO.name} today.", {"COMPANY_INFO.name"}},
+          {"The set {a, b} and the sign {x} are no names.", {}},
+      },
+      builtin_placeholder);
+}
+
 BOOST_AUTO_TEST_CASE(what_only_looks_like_it) {
   check_quotes(
       {
