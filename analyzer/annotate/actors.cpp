@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "annotate/passes.h"
 
@@ -26,7 +27,7 @@ class ActorMarker {
     const Sentence& sentence = document_.sentences[number];
     subject_ = sentence.lead_in >= 0 ? last_subject_[static_cast<std::size_t>(sentence.lead_in)] : Actor::none;
     inherited_ = subject_ != Actor::none;
-    preposition_ = agent_ = opener_ = modal_ = determiner_ = nowhere;
+    preposition_ = agent_ = opener_ = first_opener_ = modal_ = determiner_ = nowhere;
     noun_end_ = 0;
     subject_token_ = sentence.first_token;
     for (std::uint32_t i = sentence.first_annotation; i < sentence.end_annotation; ++i) {
@@ -35,7 +36,10 @@ class ActorMarker {
       const ConceptId id = annotation.concept_id;
       if (id == known_.preposition) preposition_ = end;
       if (id == known_.agent) agent_ = end;
-      if (id == known_.clause_opener) opener_ = end;
+      if (id == known_.clause_opener) {
+        opener_ = end;
+        first_opener_ = std::min(first_opener_, annotation.first_token);
+      }
       if (id == known_.determiner || id == known_.no_subject) determiner_ = end;
       const Actor party = actor_of(id, known_);
       if (party != Actor::none) {
@@ -46,8 +50,10 @@ class ActorMarker {
         continue;
       }
       if (lexicon_.concept_of(id).alias_target && annotation.token_count > 1) noun_end_ = std::max(noun_end_, end);
-      if (is_modal(id) && unnamed_subject_before(annotation.first_token)) subject_ = Actor::none;
-      annotation.actor = is_passive(sentence, annotation) ? Actor::none : subject_;
+      if ((is_modal(id) && unnamed_subject_before(annotation.first_token)) ||
+          ((is_modal(id) || id == known_.passive) && unnamed_main_clause_before(sentence, annotation.first_token)))
+        subject_ = Actor::none;
+      annotation.actor = is_passive(sentence, annotation) ? Actor::none : party_within(i).value_or(subject_);
       if (is_modal(id)) {
         modal_ = end;
         modal_annotation_ = i;
@@ -65,6 +71,29 @@ class ActorMarker {
   [[nodiscard]] bool unnamed_subject_before(std::uint32_t modal) const {
     constexpr std::uint32_t longest_subject = 4;
     return opener_ != nowhere && opener_ > subject_token_ && opener_ < modal && modal - opener_ <= longest_subject;
+  }
+
+  /// "If you send us files, your files will be used to ...": what follows the comma has a subject of its own, no party.
+  /// A single word there ("it", "den") points back.
+  [[nodiscard]] bool unnamed_main_clause_before(const Sentence& sentence, std::uint32_t verb) const {
+    constexpr std::uint32_t longest_subject = 6;
+    if (first_opener_ != sentence.first_token) return false;
+    for (std::uint32_t token = verb; token > subject_token_ + 2 && token + longest_subject > verb; --token)
+      if ((document_.tokens[token].gap & gap_comma) != 0) return token + 1 < verb;
+    return false;
+  }
+
+  /// "Du överlåter", "we process": words of one concept that begin with the party that acts.
+  [[nodiscard]] std::optional<Actor> party_within(std::uint32_t number) const {
+    const Annotation& annotation = document_.annotations[number];
+    if (annotation.token_count < 2) return std::nullopt;
+    for (std::uint32_t i = number + 1; i < document_.annotations.size(); ++i) {
+      const Annotation& other = document_.annotations[i];
+      if (other.first_token != annotation.first_token) break;
+      const Actor party = actor_of(other.concept_id, known_);
+      if (party != Actor::none && other.token_count < annotation.token_count) return party;
+    }
+    return std::nullopt;
   }
 
   /// Whether a word that ended at `end` stands right before `token`, an article or a possessive between them allowed.
@@ -203,7 +232,8 @@ class ActorMarker {
   std::vector<Actor> last_subject_;
   Actor subject_ = Actor::none;
   bool inherited_ = false;
-  std::uint32_t preposition_ = nowhere, agent_ = nowhere, opener_ = nowhere, modal_ = nowhere, determiner_ = nowhere;
+  std::uint32_t preposition_ = nowhere, agent_ = nowhere, opener_ = nowhere, first_opener_ = nowhere, modal_ = nowhere,
+                determiner_ = nowhere;
   std::uint32_t subject_token_ = 0;
   std::uint32_t noun_end_ = 0;  ///< end of the last thing that holds a party's name ("Customer Data")
   std::uint32_t modal_annotation_ = 0;

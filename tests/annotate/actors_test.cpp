@@ -76,6 +76,13 @@ BOOST_AUTO_TEST_CASE(passives_are_done_by_whom_they_name) {
          {"The Customer accepts that the records are deleted by the Supplier.", "delete", "deleted", Actor::vendor}});
 }
 
+BOOST_AUTO_TEST_CASE(a_main_clause_behind_a_condition_has_a_subject_of_its_own) {
+  check({{"If the Customer stores its files here, those records may be used to change the terms.", "change", "change",
+          Actor::none},
+         {"If the Customer asks for it, it may change the terms.", "change", "change", Actor::customer},
+         {"If the Customer, for any reason, may change the terms.", "change", "change", Actor::customer}});
+}
+
 /// Swedish puts the finite verb second: the subject stands behind it.
 BOOST_AUTO_TEST_CASE(swedish_inversion_names_the_subject_behind_the_verb) {
   check({{"I sådana fall får Leverantören ändra villkoren.", "change", "ändra", Actor::vendor},
