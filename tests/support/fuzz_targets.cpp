@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <set>
 #include <utility>
 
 #include "assess/assess.h"
@@ -65,6 +66,7 @@ constexpr char as_docx[] = "a.docx";
 constexpr char as_odt[] = "a.fodt";
 constexpr char as_rtf[] = "a.rtf";
 constexpr char as_pdf[] = "a.pdf";
+constexpr char as_eml[] = "a.eml";
 
 /// The bytes within a Word file: mutations of packed bytes seldom get that far.
 void read_docx_body(const std::string& bytes) { check_read(DocxFile(bytes).bytes(), "a.docx"); }
@@ -79,11 +81,26 @@ void read_docx_numbering(const std::string& bytes) {
   check_read(file.bytes(), "a.docx");
 }
 
-void read_archive(const std::string& bytes) {
-  for (const ContainedFile& file : documents_in(bytes, "a.zip", Origin::named, small_limits())) {
-    promise(file.path.starts_with("a.zip"), "a file within an archive is named after it");
+/// What an archive or a message holds. Its bytes, an error or a reason is said of each file.
+std::vector<ContainedFile> check_contained(const std::string& bytes, std::string_view name) {
+  std::vector<ContainedFile> files = documents_in(bytes, std::string(name), Origin::named, small_limits());
+  promise(!files.empty(), "there is a record of every file");
+  std::set<std::string_view> paths;
+  for (const ContainedFile& file : files) {
+    promise(file.path.starts_with(name), "a file within another is named after it");
     promise(file.path.find("/../") == std::string::npos && !file.path.ends_with("/.."), "no path leads upwards");
+    promise(file.path.find('\n') == std::string::npos, "a path is one line");
+    promise(file.error || paths.insert(file.path).second, "the paths of documents are all different");
   }
+  return files;
+}
+
+void read_archive(const std::string& bytes) { check_contained(bytes, "a.zip"); }
+
+/// The message and all that is attached to it, to the deepest.
+void read_mail_files(const std::string& bytes) {
+  for (ContainedFile& file : check_contained(bytes, "a.eml"))
+    if (!file.error && file.left_out.empty()) check_read(std::move(file.bytes), file.path);
 }
 
 /// Text with hints that no reader would give: every paragraph gets its kind, level and place from the bytes.
@@ -196,7 +213,9 @@ const std::vector<FuzzTarget>& fuzz_targets() {
       {"read_odt", read_as<as_odt>},
       {"read_rtf", read_as<as_rtf>},
       {"read_pdf", read_as<as_pdf>},
+      {"read_eml", read_as<as_eml>},
       {"read_archive", read_archive},
+      {"read_mail_files", read_mail_files},
       {"build_structure", build_structure},
       {"load_rule", load_rule},
       {"review", review},
