@@ -12,6 +12,8 @@
 #include "isolate/sound_report.h"
 #include "read/contained_files.h"
 #include "read/reader.h"
+#include "report/pdf/annotate_pdf.h"
+#include "report/pdf/pdf_notes.h"
 #include "report/reporter.h"
 #include "rules/knowledge.h"
 #include "rules/load_entry.h"
@@ -174,6 +176,35 @@ void review(const std::string& bytes) {
   promise(!write_json(whole).empty() && !write_text(whole, {}).empty(), "a report can be written");
 }
 
+/// Notes on the pages of a PDF file: on what its review found, and on places that may not be there.
+void annotate_pdf(const std::string& bytes) {
+  const auto check = [](const Result<std::string>& written) {
+    if (written) return promise(!written->empty(), "a file that was written on is a file");
+    promise(written.error().kind != ErrorKind::internal, written.error().what);
+    promise(written.error().what.find('\n') == std::string::npos, "an error is a sentence");
+  };
+  const PdfBox inside{60, 50, 200, 62};
+  const PdfBox outside{-1e9, 1e9, -2e9, 1e300};
+  const std::vector<PdfNote> notes{{1, 0, {inside}, Severity::critical, "a"},
+                                   {2, 90, {inside, outside}, Severity::high, "\xC3\xA5\n\x1B"},
+                                   {2, -180, {}, Severity::low, ""},
+                                   {3, 1 << 30, {outside}, Severity::info, "b"}};
+  const Result<std::string> noted = klausul::annotate_pdf(bytes, "a.pdf", notes);
+  check(noted);
+  if (noted) check(klausul::annotate_pdf(*noted, "a.pdf", notes));
+
+  Result<SourceText> text = read_document(bytes, "a.pdf", small_limits());
+  if (!text || text->format != "pdf") return;
+  Document document = prepare_document(*std::move(text), knowledge().lexicon);
+  AssessOptions options;
+  options.type = DocumentType::dpa;
+  options.only = {"subprocessor"};  // found and missing: enough to be written
+  DocumentReport report = assess(document, knowledge(), options, "a.pdf", "");
+  report.reviewed =
+      std::make_shared<const ReviewedText>(ReviewedText{bytes, std::move(document.source), std::move(document.blocks)});
+  check(add_pdf_notes(report, Language::sv));
+}
+
 /// What a worker that a file has taken over may send: a true answer with bytes changed. Every five bytes say where and
 /// to what.
 void receive_answer(const std::string& bytes) {
@@ -219,6 +250,7 @@ const std::vector<FuzzTarget>& fuzz_targets() {
       {"build_structure", build_structure},
       {"load_rule", load_rule},
       {"review", review},
+      {"annotate_pdf", annotate_pdf},
       {"receive_answer", receive_answer},
   };
   return targets;
