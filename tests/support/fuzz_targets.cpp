@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <set>
 #include <utility>
 
 #include "assess/assess.h"
@@ -11,6 +12,8 @@
 #include "isolate/sound_report.h"
 #include "read/contained_files.h"
 #include "read/reader.h"
+#include "report/pdf/annotate_pdf.h"
+#include "report/pdf/pdf_notes.h"
 #include "report/reporter.h"
 #include "rules/knowledge.h"
 #include "rules/load_entry.h"
@@ -65,6 +68,7 @@ constexpr char as_docx[] = "a.docx";
 constexpr char as_odt[] = "a.fodt";
 constexpr char as_rtf[] = "a.rtf";
 constexpr char as_pdf[] = "a.pdf";
+constexpr char as_eml[] = "a.eml";
 
 /// The bytes within a Word file: mutations of packed bytes seldom get that far.
 void read_docx_body(const std::string& bytes) { check_read(DocxFile(bytes).bytes(), "a.docx"); }
@@ -79,11 +83,26 @@ void read_docx_numbering(const std::string& bytes) {
   check_read(file.bytes(), "a.docx");
 }
 
-void read_archive(const std::string& bytes) {
-  for (const ContainedFile& file : documents_in(bytes, "a.zip", Origin::named, small_limits())) {
-    promise(file.path.starts_with("a.zip"), "a file within an archive is named after it");
+/// What an archive or a message holds. Its bytes, an error or a reason is said of each file.
+std::vector<ContainedFile> check_contained(const std::string& bytes, std::string_view name) {
+  std::vector<ContainedFile> files = documents_in(bytes, std::string(name), Origin::named, small_limits());
+  promise(!files.empty(), "there is a record of every file");
+  std::set<std::string_view> paths;
+  for (const ContainedFile& file : files) {
+    promise(file.path.starts_with(name), "a file within another is named after it");
     promise(file.path.find("/../") == std::string::npos && !file.path.ends_with("/.."), "no path leads upwards");
+    promise(file.path.find('\n') == std::string::npos, "a path is one line");
+    promise(file.error || paths.insert(file.path).second, "the paths of documents are all different");
   }
+  return files;
+}
+
+void read_archive(const std::string& bytes) { check_contained(bytes, "a.zip"); }
+
+/// The message and all that is attached to it, to the deepest.
+void read_mail_files(const std::string& bytes) {
+  for (ContainedFile& file : check_contained(bytes, "a.eml"))
+    if (!file.error && file.left_out.empty()) check_read(std::move(file.bytes), file.path);
 }
 
 /// Text with hints that no reader would give: every paragraph gets its kind, level and place from the bytes.
@@ -157,6 +176,35 @@ void review(const std::string& bytes) {
   promise(!write_json(whole).empty() && !write_text(whole, {}).empty(), "a report can be written");
 }
 
+/// Notes on the pages of a PDF file: on what its review found, and on places that may not be there.
+void annotate_pdf(const std::string& bytes) {
+  const auto check = [](const Result<std::string>& written) {
+    if (written) return promise(!written->empty(), "a file that was written on is a file");
+    promise(written.error().kind != ErrorKind::internal, written.error().what);
+    promise(written.error().what.find('\n') == std::string::npos, "an error is a sentence");
+  };
+  const PdfBox inside{60, 50, 200, 62};
+  const PdfBox outside{-1e9, 1e9, -2e9, 1e300};
+  const std::vector<PdfNote> notes{{1, 0, {inside}, Severity::critical, "a"},
+                                   {2, 90, {inside, outside}, Severity::high, "\xC3\xA5\n\x1B"},
+                                   {2, -180, {}, Severity::low, ""},
+                                   {3, 1 << 30, {outside}, Severity::info, "b"}};
+  const Result<std::string> noted = klausul::annotate_pdf(bytes, "a.pdf", notes);
+  check(noted);
+  if (noted) check(klausul::annotate_pdf(*noted, "a.pdf", notes));
+
+  Result<SourceText> text = read_document(bytes, "a.pdf", small_limits());
+  if (!text || text->format != "pdf") return;
+  Document document = prepare_document(*std::move(text), knowledge().lexicon);
+  AssessOptions options;
+  options.type = DocumentType::dpa;
+  options.only = {"subprocessor"};  // found and missing: enough to be written
+  DocumentReport report = assess(document, knowledge(), options, "a.pdf", "");
+  report.reviewed =
+      std::make_shared<const ReviewedText>(ReviewedText{bytes, std::move(document.source), std::move(document.blocks)});
+  check(add_pdf_notes(report, Language::sv));
+}
+
 /// What a worker that a file has taken over may send: a true answer with bytes changed. Every five bytes say where and
 /// to what.
 void receive_answer(const std::string& bytes) {
@@ -196,10 +244,13 @@ const std::vector<FuzzTarget>& fuzz_targets() {
       {"read_odt", read_as<as_odt>},
       {"read_rtf", read_as<as_rtf>},
       {"read_pdf", read_as<as_pdf>},
+      {"read_eml", read_as<as_eml>},
       {"read_archive", read_archive},
+      {"read_mail_files", read_mail_files},
       {"build_structure", build_structure},
       {"load_rule", load_rule},
       {"review", review},
+      {"annotate_pdf", annotate_pdf},
       {"receive_answer", receive_answer},
   };
   return targets;
