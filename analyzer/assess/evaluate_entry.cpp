@@ -31,9 +31,8 @@ void collect(const Entry& entry, const std::vector<Pattern>& patterns, const cha
 /// The evaluation of the entry that a condition names, when it has one of the statuses; else null.
 const Evaluation* holding(const Condition& condition, const EvaluationOf& other) {
   const Evaluation* evaluation = other(condition.entry);
-  const bool holds =
-      evaluation != nullptr && std::find(condition.statuses.begin(), condition.statuses.end(), evaluation->status) !=
-                                   condition.statuses.end();
+  const bool holds = evaluation != nullptr && std::find(condition.statuses.begin(), condition.statuses.end(),
+                                                        evaluation->status) != condition.statuses.end();
   return holds ? evaluation : nullptr;
 }
 

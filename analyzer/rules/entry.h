@@ -121,7 +121,7 @@ struct Against {
   std::vector<Pattern> patterns;
   std::vector<Pattern> unless;  ///< near misses: a passage where one is found contradicts nothing
   bool longer = false;          ///< only passages that name a longer period than every claim
-  bool needed = false;  ///< without such a passage the claim is no finding
+  bool needed = false;          ///< without such a passage the claim is no finding
   [[nodiscard]] bool empty() const { return entries.empty() && patterns.empty(); }
 };
 

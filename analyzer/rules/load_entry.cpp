@@ -281,8 +281,7 @@ Entry load_entry(const Json& json, const std::string& file, const std::string& i
   load_absence(object, entry, context);
   load_against(object, entry, context);
   entry.elsewhere = patterns(object, "elsewhere", context);
-  if (entry.strong.empty() && entry.weak.empty() && entry.absent.patterns.empty() &&
-      entry.gathers.entries.empty())
+  if (entry.strong.empty() && entry.weak.empty() && entry.absent.patterns.empty() && entry.gathers.entries.empty())
     object.complain("strong", "the entry looks for nothing");
   entry.clock = object.flag("clock");
   entry.message = load_bilingual(object, "message", true, true);
