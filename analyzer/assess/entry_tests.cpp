@@ -84,6 +84,7 @@ class NeedChecker {
     check_list(entry_.absent.patterns, "/absent/patterns/", problems);
     check_list(entry_.absent.weak, "/absent/weak/", problems);
     check_list(entry_.against.patterns, "/against/patterns/", problems);
+    check_list(entry_.against.unless, "/against/unless/", problems);
     check_list(entry_.elsewhere, "/elsewhere/", problems);
   }
 

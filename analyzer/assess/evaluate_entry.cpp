@@ -28,6 +28,51 @@ void collect(const Entry& entry, const std::vector<Pattern>& patterns, const cha
   }
 }
 
+/// The evaluation of the entry that a condition names, when it has one of the statuses; else null.
+const Evaluation* holding(const Condition& condition, const EvaluationOf& other) {
+  const Evaluation* evaluation = other(condition.entry);
+  const bool holds = evaluation != nullptr && std::find(condition.statuses.begin(), condition.statuses.end(),
+                                                        evaluation->status) != condition.statuses.end();
+  return holds ? evaluation : nullptr;
+}
+
+bool in_full(const Evaluation& evaluation) {
+  return evaluation.status == Status::present || evaluation.status == Status::triggered;
+}
+
+/// The passages that another entry's status rests on: not what contradicts them, nor lesser wording beside the full.
+std::vector<std::vector<std::uint32_t>> passages_of(const Evaluation& evaluation) {
+  std::vector<std::vector<std::uint32_t>> passages;
+  for (const CountedMatch& match : evaluation.matches)
+    if (!match.pattern.starts_with("against/") && (match.strong || !in_full(evaluation)))
+      passages.push_back(match.evidence);
+  return passages;
+}
+
+/// What other entries found counts as this one's own when enough of them hold; it is strong when enough hold in full.
+void gather(const Entry& entry, const Matcher& matcher, const EvaluationOf& other, std::vector<CountedMatch>& counted) {
+  std::vector<CountedMatch> gathered;
+  std::uint32_t hold = 0;
+  std::uint32_t hold_in_full = 0;
+  for (const Condition& condition : entry.gathers.entries) {
+    const Evaluation* evaluation = holding(condition, other);
+    if (evaluation == nullptr) continue;
+    const std::size_t before = gathered.size();
+    for (std::vector<std::uint32_t>& passage : passages_of(*evaluation))
+      if (first_holding(entry.unless, "unless", matcher, passage).empty())
+        gathered.push_back({false, "gathers/" + condition.entry, std::move(passage)});
+    if (gathered.size() == before) continue;
+    ++hold;
+    if (in_full(*evaluation)) ++hold_in_full;
+  }
+  if (hold < entry.gathers.at_least) return;
+  for (CountedMatch& match : gathered) {
+    match.strong = hold_in_full >= entry.gathers.at_least &&
+                   first_holding(entry.weakened_by, "weakened_by", matcher, match.evidence).empty();
+    counted.push_back(std::move(match));
+  }
+}
+
 bool any_strong(const std::vector<CountedMatch>& matches) {
   return std::any_of(matches.begin(), matches.end(), [](const CountedMatch& match) { return match.strong; });
 }
@@ -85,6 +130,30 @@ Evaluation evaluate_absence(const Entry& entry, const Matcher& matcher, const Ev
   return result;
 }
 
+/// The periods that sentences name, in hours, ascending.
+std::vector<double> periods_in(const std::vector<std::uint32_t>& sentences, const Document& document) {
+  std::vector<double> hours;
+  for (const std::uint32_t number : sentences) {
+    const Sentence& sentence = document.sentences[number];
+    for (std::uint32_t i = sentence.first_annotation; i < sentence.end_annotation; ++i)
+      if (document.annotations[i].concept_id == builtin_duration)
+        hours.push_back(document.clock_of(document.annotations[i]).hours());
+  }
+  std::sort(hours.begin(), hours.end());
+  return hours;
+}
+
+/// Drops the passages that do not name a period longer than all that the claims name; a claim without one names nought.
+void keep_longer(std::vector<CountedMatch>& found, const std::vector<CountedMatch>& claims, const Document& document) {
+  double longest_claim = 0;
+  for (const CountedMatch& claim : claims)
+    for (const double hours : periods_in(claim.evidence, document)) longest_claim = std::max(longest_claim, hours);
+  std::erase_if(found, [&](const CountedMatch& match) {
+    const std::vector<double> hours = periods_in(match.evidence, document);
+    return hours.empty() || hours.front() <= longest_claim;
+  });
+}
+
 /// The passages that contradict a claim, first ones first, none of which is the claim itself.
 std::vector<CountedMatch> find_against(const Against& against, const std::vector<CountedMatch>& claims,
                                        const Matcher& matcher, const EvaluationOf& other) {
@@ -101,13 +170,15 @@ std::vector<CountedMatch> find_against(const Against& against, const std::vector
     for (Match& match : matcher.find(against.patterns[i]))
       if (is_new(match.evidence)) found.push_back({true, "against/" + std::to_string(i), std::move(match.evidence)});
   for (const Condition& condition : against.entries) {
-    const Evaluation* evaluation = other(condition.entry);
-    if (evaluation == nullptr ||
-        std::find(condition.statuses.begin(), condition.statuses.end(), evaluation->status) == condition.statuses.end())
-      continue;
-    for (const CountedMatch& match : evaluation->matches)
-      if (is_new(match.evidence)) found.push_back({true, "against/" + condition.entry, match.evidence});
+    const Evaluation* evaluation = holding(condition, other);
+    if (evaluation == nullptr) continue;
+    for (std::vector<std::uint32_t>& passage : passages_of(*evaluation))
+      if (is_new(passage)) found.push_back({true, "against/" + condition.entry, std::move(passage)});
   }
+  std::erase_if(found, [&](const CountedMatch& match) {
+    return !first_holding(against.unless, "against/unless", matcher, match.evidence).empty();
+  });
+  if (against.longer) keep_longer(found, claims, matcher.document());
   std::stable_sort(found.begin(), found.end(),
                    [](const CountedMatch& a, const CountedMatch& b) { return a.evidence < b.evidence; });
   if (found.size() > most_contradictions) found.resize(most_contradictions);
@@ -144,6 +215,7 @@ Evaluation evaluate_entry(const Entry& entry, const Matcher& matcher, const Eval
   Evaluation result;
   collect(entry, entry.strong, "strong", true, matcher, result.matches);
   collect(entry, entry.weak, "weak", false, matcher, result.matches);
+  gather(entry, matcher, other, result.matches);
   if (result.matches.empty() && !entry.absent.patterns.empty()) return evaluate_absence(entry, matcher, other);
   keep_best(result.matches, expected);
   set_against(entry, matcher, other, result.matches);

@@ -76,12 +76,20 @@ void add_conditions(std::string& page, const Entry& entry) {
   for (const Condition& condition : entry.when) page += "  " + condition_text(condition) + "\n";
 }
 
+void add_gathering(std::string& page, const Gathering& gathers) {
+  if (gathers.entries.empty()) return;
+  page += fmt::format("\nAlso found where at least {} of these is\n", gathers.at_least);
+  for (const Condition& condition : gathers.entries) page += "  " + condition_text(condition) + "\n";
+}
+
 void add_against(std::string& page, const Against& against) {
   if (against.empty()) return;
   page += against.needed ? "\nOnly when the same document says elsewhere\n"
                          : "\nFull form, with both passages quoted, when the same document says elsewhere\n";
   for (const Pattern& pattern : against.patterns) page += "  " + pattern_text(pattern) + "\n";
   for (const Condition& condition : against.entries) page += "  " + condition_text(condition) + "\n";
+  if (against.longer) page += "  and names there a longer period\n";
+  add_patterns(page, "Elsewhere counts for nothing where", against.unless);
 }
 
 void add_absence(std::string& page, const Absence& absent) {
@@ -141,6 +149,7 @@ std::string entry_page(const Entry& entry) {
   add_patterns(page, "Silenced by (unless)", entry.unless);
   add_patterns(page, "Made weak by (weakened_by)", entry.weakened_by);
   add_patterns(page, "Made strong by (strengthened_by)", entry.strengthened_by);
+  add_gathering(page, entry.gathers);
   add_absence(page, entry.absent);
   add_against(page, entry.against);
   return page;

@@ -109,11 +109,19 @@ struct Absence {
   std::vector<Pattern> weak;
 };
 
+/// Other entries whose evidence counts as this one's own.
+struct Gathering {
+  std::vector<Condition> entries;  ///< in these statuses
+  std::uint32_t at_least = 1;      ///< so many of them must hold
+};
+
 /// What the same document says elsewhere that a claim is set against.
 struct Against {
   std::vector<Condition> entries;  ///< entries whose evidence contradicts, in these statuses
   std::vector<Pattern> patterns;
-  bool needed = false;  ///< without such a passage the claim is no finding
+  std::vector<Pattern> unless;  ///< near misses: a passage where one is found contradicts nothing
+  bool longer = false;          ///< only passages that name a longer period than every claim
+  bool needed = false;          ///< without such a passage the claim is no finding
   [[nodiscard]] bool empty() const { return entries.empty() && patterns.empty(); }
 };
 
@@ -141,6 +149,7 @@ struct Entry {
   std::vector<std::string> theme;
   std::vector<std::pair<std::string, std::string>> thresholds;
   std::vector<Pattern> strong, weak, unless, weakened_by, strengthened_by;
+  Gathering gathers;
   Absence absent;
   Against against;
   bool clock = false;

@@ -58,6 +58,7 @@ void check_references(const Knowledge& knowledge, std::vector<Problem>& problems
       if (!condition.sector.empty() && knowledge.find_sector(condition.sector) == nullptr)
         problems.push_back({file, "/when", "there is no sector '" + condition.sector + "'"});
     }
+    for (const Condition& condition : entry.gathers.entries) check_entry(condition.entry, file, "/gathers/entries");
     for (const Condition& condition : entry.against.entries) check_entry(condition.entry, file, "/against/entries");
     check_entry(entry.absent.near, file, "/absent/near");
     check_entry(entry.missing_with, file, "/missing_with");

@@ -131,6 +131,19 @@ void load_absence(JsonObject& object, Entry& entry, const PatternContext& contex
   absent->finish();
 }
 
+void load_gathering(JsonObject& object, Entry& entry) {
+  std::optional<JsonObject> gathers = object.object("gathers");
+  if (!gathers) return;
+  for (JsonObject& item : gathers->objects("entries", true)) {
+    entry.gathers.entries.push_back(entry_condition(item, true));
+    item.finish();
+  }
+  entry.gathers.at_least = static_cast<std::uint32_t>(gathers->number("at_least", 1));
+  if (entry.gathers.at_least == 0 || entry.gathers.at_least > entry.gathers.entries.size())
+    gathers->complain("at_least", "so many of the entries cannot be asked for");
+  gathers->finish();
+}
+
 void load_against(JsonObject& object, Entry& entry, const PatternContext& context) {
   std::optional<JsonObject> against = object.object("against");
   if (!against) return;
@@ -139,6 +152,8 @@ void load_against(JsonObject& object, Entry& entry, const PatternContext& contex
     item.finish();
   }
   entry.against.patterns = patterns(*against, "patterns", context);
+  entry.against.unless = patterns(*against, "unless", context, 0);
+  entry.against.longer = against->flag("longer");
   entry.against.needed = against->flag("needed");
   if (entry.against.empty()) against->complain("patterns", "what is the claim set against?");
   against->finish();
@@ -262,10 +277,11 @@ Entry load_entry(const Json& json, const std::string& file, const std::string& i
   entry.unless = patterns(object, "unless", context, 0);
   entry.weakened_by = patterns(object, "weakened_by", context, 0);
   entry.strengthened_by = strengthening_patterns(object, context);
+  load_gathering(object, entry);
   load_absence(object, entry, context);
   load_against(object, entry, context);
   entry.elsewhere = patterns(object, "elsewhere", context);
-  if (entry.strong.empty() && entry.weak.empty() && entry.absent.patterns.empty())
+  if (entry.strong.empty() && entry.weak.empty() && entry.absent.patterns.empty() && entry.gathers.entries.empty())
     object.complain("strong", "the entry looks for nothing");
   entry.clock = object.flag("clock");
   entry.message = load_bilingual(object, "message", true, true);

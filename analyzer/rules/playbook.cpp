@@ -16,7 +16,7 @@ template <typename Change>
 void for_each_pattern(Entry& entry, const Change& change) {
   for (std::vector<Pattern>* patterns :
        {&entry.strong, &entry.weak, &entry.unless, &entry.weakened_by, &entry.strengthened_by, &entry.absent.patterns,
-        &entry.absent.weak, &entry.against.patterns})
+        &entry.absent.weak, &entry.against.patterns, &entry.against.unless})
     for (Pattern& pattern : *patterns) change(pattern);
   for (Condition& condition : entry.when)
     for (Pattern& pattern : condition.found) change(pattern);

@@ -177,6 +177,60 @@ BOOST_AUTO_TEST_CASE(a_claim_set_against_the_rest_of_the_document) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(near_misses_and_shorter_periods_contradict_nothing) {
+  const Knowledge knowledge = knowledge_of({{"x.near", R"({"kind": "red-flag", "strong": [{"all": ["alpha"]}],
+          "against": {"patterns": [{"all": ["beta"]}], "unless": [{"all": ["gamma"]}], "needed": true}})"},
+                                            {"x.period", R"({"kind": "red-flag", "strong": [{"all": ["alpha"]}],
+          "against": {"patterns": [{"all": ["beta"]}], "longer": true, "needed": true}})"}});
+  struct Expected {
+    std::string text;
+    Status near, period;
+  };
+  const std::vector<Expected> cases{
+      {"The alpha is here.\n\nThe beta is there.\n", Status::triggered, Status::clear},
+      {"The alpha is here.\n\nThe beta is there with the gamma.\n", Status::clear, Status::clear},
+      {"The alpha is here in 10 days.\n\nThe beta is there in one month.\n", Status::triggered, Status::triggered},
+      {"The alpha is here in 30 days.\n\nThe beta is there in one month.\n", Status::triggered, Status::clear},
+      {"The alpha is here.\n\nThe beta is there in 2 days.\n", Status::triggered, Status::triggered},
+      {"The alpha is here in 10 days, the alpha in 5 days.\n\nThe beta in 7 days.\n", Status::triggered,
+       Status::clear}};
+  for (const Expected& sample : cases) BOOST_TEST_CONTEXT(sample.text) {
+      const DocumentReport report = review(knowledge, sample.text);
+      BOOST_TEST(std::string(name_of(result_of(report, "x.near").status)) == name_of(sample.near));
+      BOOST_TEST(std::string(name_of(result_of(report, "x.period").status)) == name_of(sample.period));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(what_other_entries_found_is_gathered_and_counted) {
+  const auto flag = [](const char* word) {
+    return R"({"kind": "red-flag", "strong": [{"all": [")" + std::string(word) +
+           R"("]}], "weakened_by": [{"all": ["delta"]}]})";
+  };
+  const Knowledge knowledge = knowledge_of({{"x.a", flag("alpha")},
+                                            {"x.b", flag("beta")},
+                                            {"x.c", flag("gamma")},
+                                            {"x.two", R"({"kind": "red-flag", "gathers": {"at_least": 2, "entries": [
+          {"entry": "x.a", "status": ["triggered", "weak"]}, {"entry": "x.b", "status": ["triggered", "weak"]},
+          {"entry": "x.c", "status": ["triggered"]}]}})"}});
+  struct Expected {
+    std::string text;
+    Status status;
+    std::size_t quotes;
+  };
+  const std::vector<Expected> cases{
+      {"The alpha is here.\n", Status::clear, 0},
+      {"The alpha is here.\n\nThe alpha is there.\n", Status::clear, 0},
+      {"The alpha is here.\n\nThe beta is there.\n", Status::triggered, 2},
+      {"The alpha is here.\n\nThe beta is there, the delta.\n", Status::weak, 2},
+      {"The alpha is here.\n\nThe gamma is there, the delta.\n", Status::clear, 0},  // weak does not count there
+      {"The alpha is here.\n\nThe alpha too, the delta.\n\nThe beta is there.\n", Status::triggered, 2}};
+  for (const Expected& sample : cases) BOOST_TEST_CONTEXT(sample.text) {
+      const DocumentReport report = review(knowledge, sample.text);
+      BOOST_TEST(std::string(name_of(result_of(report, "x.two").status)) == name_of(sample.status));
+      BOOST_TEST(result_of(report, "x.two").evidence.size() == sample.quotes);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(what_is_missing_with_something_else_has_no_finding_of_its_own) {
   const Knowledge knowledge =
       knowledge_of({{"x.whole", R"({"strong": [{"all": ["alpha"]}]})"},
