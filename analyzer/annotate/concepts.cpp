@@ -101,7 +101,8 @@ class ConceptFinder {
                         [&](const Annotation& annotation) { return annotation.concept_id == match.output.concept_id; });
         if (known) continue;
         add(at, match.tokens, match.output.concept_id);
-        if (match.output.concept_id == lexicon_.known().number_word)
+        if (match.output.concept_id == lexicon_.known().number_word ||
+            match.output.concept_id == lexicon_.known().month_name)
           document_.number_words.push_back({at, static_cast<std::uint8_t>(match.tokens), match.output.value});
       }
     }

@@ -48,6 +48,14 @@ void annotate_placeholders(Document& document, const Lexicon& lexicon);
 /// Finds references to annexes and clauses of the document itself that are not in it ("Annex 4" of three).
 void annotate_cross_references(Document& document, const Lexicon& lexicon);
 
+/// Finds the date of the document itself ("Last updated: 3 May 2024", "Version 2, effective 2021-09-01", the day it was
+/// signed): marks it where it stands and fills document.dated; of several, the latest. Needs sorted annotations.
+void annotate_document_date(Document& document, const Lexicon& lexicon);
+
+/// Finds capitalised terms that decide what the contract covers (lexicons/terms.json) and are defined nowhere: marks
+/// every use of them. Needs sorted annotations.
+void annotate_undefined_terms(Document& document, const Lexicon& lexicon);
+
 /// Marks what is negated.
 void mark_negation(Document& document, const Lexicon& lexicon);
 

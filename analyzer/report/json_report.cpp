@@ -1,7 +1,7 @@
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "report/acceptance_json.h"
+#include "report/evidence_json.h"
 #include "report/printable.h"
 #include "report/reporter.h"
 
@@ -11,33 +11,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json json_of(const Bilingual& text) { return {{"en", text.en}, {"sv", text.sv}}; }
-
-/// Two decimals, and no decimals where there are none: 48 and not 48.0.
-Json json_of_number(double value) {
-  const double rounded = std::round(value * 100) / 100;
-  if (rounded == std::floor(rounded) && std::abs(rounded) < 1e15) return static_cast<std::int64_t>(rounded);
-  return rounded;
-}
-
-Json json_of(const Evidence& evidence) {
-  Json json = {{"quote", evidence.quote}, {"label", evidence.label}};
-  if (!evidence.part.empty()) json["part"] = evidence.part;
-  if (evidence.page != 0) json["page"] = evidence.page;
-  if (evidence.ocr) json["ocr"] = true;
-  if (evidence.line != 0) json["line"] = evidence.line;
-  if (evidence.column != 0) json["column"] = evidence.column;
-  json["begin"] = evidence.span.begin;
-  json["end"] = evidence.span.end;
-  return json;
-}
-
-Json json_of(const Basis& basis);
 Json json_of(const Party& party);
 Json json_of(const EntryResult& entry);
 Json json_of(const Finding& finding);
 Json json_of(const ChecklistLine& line);
-Json json_of(const Fact& fact);
 Json json_of(const DocumentReport& document);
 Json json_of(const FileError& failure);
 Json json_of(const SkippedFile& file);
@@ -48,8 +25,6 @@ Json json_of_all(const std::vector<T>& values) {
   for (const T& value : values) json.push_back(json_of(value));
   return json;
 }
-
-Json json_of(const Basis& basis) { return {{"act", basis.act}, {"ref", basis.ref}, {"kind", name_of(basis.kind)}}; }
 
 Json json_of(const Party& party) { return {{"role", party.role}, {"name", party.name}, {"aliases", party.aliases}}; }
 
@@ -87,16 +62,6 @@ Json json_of(const ChecklistLine& line) {
           {"status", name_of(line.status)},
           {"entries", line.entries},
           {"evidence", json_of_all(line.evidence)}};
-}
-
-Json json_of(const Fact& fact) {
-  return {{"kind", fact.kind},
-          {"duty", fact.duty},
-          {"value", json_of_number(fact.value)},
-          {"unit", fact.unit},
-          {"bound", fact.bound},
-          {"trigger", fact.trigger},
-          {"evidence", Json::array({json_of(fact.evidence)})}};
 }
 
 Json json_of_coverage(const DocumentReport& document) {

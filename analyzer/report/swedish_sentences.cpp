@@ -77,6 +77,7 @@ std::vector<Translation> make_translations() {
   add(R"(it may stand in an annex that is named but not in the file)",
       R"(det kan stå i en bilaga som nämns men inte finns i filen)");
   add(R"(switched off by the profile)", R"(avstängt i profilen)");
+  add(R"(two language versions decide it: klausul compare)", R"(avgörs av två språkversioner: klausul compare)");
   add(R"(The file ends in the middle; what is missing could not be read\.)",
       R"(Filen slutar mitt i; det som fattas har inte kunnat läsas.)");
   add(R"(A part of the message is not text and was left out\.)",

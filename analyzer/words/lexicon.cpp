@@ -11,8 +11,8 @@ namespace klausul {
 namespace {
 
 constexpr std::array<const char*, builtin_count> builtin_ids = {
-    "duration",    "date",   "url",           "email",        "amount",       "percentage",
-    "placeholder", "number", "law-reference", "absent-annex", "absent-clause"};
+    "duration", "date",          "url",          "email",         "amount",        "percentage",    "placeholder",
+    "number",   "law-reference", "absent-annex", "absent-clause", "document-date", "undefined-term"};
 constexpr std::array<const char*, 6> unit_ids = {"hour", "day", "business-day", "week", "month", "year"};
 constexpr std::array<const char*, 3> bound_ids = {"at-least", "at-most", "about"};
 
@@ -30,6 +30,7 @@ class LexiconLoader {
     for (const std::string& file : json_files_below(folder_, "lexicons/concepts")) load_concepts(file);
     load_negation("lexicons/negation.json");
     load_numbers("lexicons/numbers.json");
+    load_terms("lexicons/terms.json");
     load_countries("lexicons/countries.json");
     load_laws("lexicons/laws.json");
     load_language("lexicons/languages/sv.json", 1);
@@ -113,13 +114,14 @@ class LexiconLoader {
 
   /// One group of numbers.json ("units"): id -> forms in both languages. Concepts are named "<prefix>.<id>".
   std::vector<std::pair<ConceptId, std::string>> load_group(JsonObject& whole, const char* key,
-                                                            const std::string& prefix) {
+                                                            const std::string& prefix,
+                                                            const char* meaning = "part of a clock") {
     std::vector<std::pair<ConceptId, std::string>> group;
     std::optional<JsonObject> object = whole.object(key, true);
     if (!object) return group;
     for (const auto& [id, unused] : object->json().items()) {
       std::optional<JsonObject> forms = object->object(id);
-      const ConceptId number = declare(prefix + "." + id, "part of a clock", whole.file());
+      const ConceptId number = declare(prefix + "." + id, meaning, whole.file());
       add_forms(number, Language::en, forms->texts("en", true), whole.file(), forms->path_of("en"));
       add_forms(number, Language::sv, forms->texts("sv", true), whole.file(), forms->path_of("sv"));
       forms->finish();
@@ -128,24 +130,40 @@ class LexiconLoader {
     return group;
   }
 
+  /// Words with what they count, by language: `"en": { "thirty": 30 }`. Each is a form of `id`.
+  template <typename Note>
+  void load_numbered(JsonObject& whole, const char* key, ConceptId id, const Note& note) {
+    std::optional<JsonObject> words = whole.object(key, true);
+    if (!words) return;
+    for (const auto& [name, language] : {std::pair{"en", Language::en}, std::pair{"sv", Language::sv}}) {
+      std::optional<JsonObject> object = words->object(name, true);
+      if (!object) continue;
+      for (const auto& [word, unused] : object->json().items()) {
+        note(fold_word(word));
+        add_forms(id, language, {word}, whole.file(), object->path_of(word),
+                  static_cast<std::uint32_t>(object->number(word, 0)));
+      }
+      object->finish();
+    }
+    words->finish();
+  }
+
+  void load_terms(const std::string& file) {
+    const std::optional<Json> json = read_json(folder_, file, problems_, &lexicon_.content_);
+    if (!json) return;
+    JsonObject whole(*json, file, "", problems_);
+    for (const auto& [id, unused] : load_group(whole, "terms", "scope-term", "a term that decides the scope"))
+      lexicon_.known_.scope_terms.push_back(id);
+    whole.finish();
+  }
+
   void load_numbers(const std::string& file) {
     const std::optional<Json> json = read_json(folder_, file, problems_, &lexicon_.content_);
     if (!json) return;
     JsonObject whole(*json, file, "", problems_);
     const ConceptId number_word = declare("number-word", "a number in words", file);
-    if (std::optional<JsonObject> words = whole.object("words", true)) {
-      for (const auto& [name, language] : {std::pair{"en", Language::en}, std::pair{"sv", Language::sv}}) {
-        std::optional<JsonObject> object = words->object(name, true);
-        if (!object) continue;
-        for (const auto& [word, unused] : object->json().items()) {
-          automaton_.add_number_word(fold_word(word));
-          add_forms(number_word, language, {word}, file, object->path_of(word),
-                    static_cast<std::uint32_t>(object->number(word, 0)));
-        }
-        object->finish();
-      }
-      words->finish();
-    }
+    load_numbered(whole, "words", number_word, [&](const std::string& word) { automaton_.add_number_word(word); });
+    load_numbered(whole, "months", declare("month-name", "a month, for dates in words", file), [](const auto&) {});
     if (std::optional<JsonObject> one = whole.object("one", true)) {
       for (const char* language : {"en", "sv"})
         for (const std::string& word : one->texts(language, true)) lexicon_.one_words_[fold_word(word)] = true;
@@ -324,7 +342,10 @@ class LexiconLoader {
                                                                    {&known.engage, "engage"},
                                                                    {&known.affiliate, "affiliate"},
                                                                    {&known.dpa_text, "dpa-text"},
-                                                                   {&known.end_user, "end-user"}};
+                                                                   {&known.end_user, "end-user"},
+                                                                   {&known.dated_word, "dated-word"},
+                                                                   {&known.last_changed_word, "last-changed-word"},
+                                                                   {&known.imported_terms, "imported-terms"}};
     const auto look_up = [&](const std::string& id) {
       const ConceptId number = lexicon_.find(id);
       if (number == no_concept)
