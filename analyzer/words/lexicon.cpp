@@ -1,9 +1,10 @@
 #include "words/lexicon.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "text/strict_json.h"
-#include "words/forms.h"
+#include "words/automaton_assembly.h"
 #include "words/tokenize.h"
 
 namespace klausul {
@@ -27,7 +28,10 @@ class LexiconLoader {
     for (const char* id : builtin_ids) declare(id, "found by an annotator", "");
     // words inside an address are no words of the contract
     lexicon_.concepts_[builtin_url].hides_inside = lexicon_.concepts_[builtin_email].hides_inside = true;
-    for (const std::string& file : json_files_below(folder_, "lexicons/concepts")) load_concepts(file);
+    for (const std::string& file : json_files_below(folder_, "lexicons/concepts")) {
+      load_concepts(file);
+      automaton_.add(std::exchange(forms_, {}));
+    }
     load_negation("lexicons/negation.json");
     load_numbers("lexicons/numbers.json");
     load_countries("lexicons/countries.json");
@@ -35,9 +39,12 @@ class LexiconLoader {
     load_language("lexicons/languages/sv.json", 1);
     load_language("lexicons/languages/en.json", 2);
     load_other_languages("lexicons/languages/other.json");
+    automaton_.add(std::exchange(forms_, {}));
     resolve_implications();
-    lexicon_.automaton_ = automaton_.build();
     find_known_concepts();
+    ConceptAutomatonBuilder builder = automaton_.finish(problems_);
+    for (const std::string& word : number_words_) builder.add_number_word(word);
+    lexicon_.automaton_ = builder.build();
     return std::move(lexicon_);
   }
 
@@ -58,15 +65,9 @@ class LexiconLoader {
     return number;
   }
 
-  void add_forms(ConceptId id, Language language, const std::vector<std::string>& forms, const std::string& file,
-                 const std::string& path, std::uint32_t value = 0) {
-    for (std::size_t i = 0; i < forms.size(); ++i) {
-      const Result<Form> form = parse_form(forms[i]);
-      if (!form)
-        problems_.push_back({file, path + "/" + std::to_string(i), form.error().what});
-      else if (!automaton_.add(*form, {id, language, false, value}))
-        problems_.push_back({file, path + "/" + std::to_string(i), "'" + forms[i] + "' holds no word"});
-    }
+  void add_forms(ConceptId id, Language language, std::vector<std::string> forms, const std::string& file,
+                 std::string path, std::uint32_t value = 0) {
+    forms_.push_back({{id, language, false, value}, std::move(forms), file, std::move(path)});
   }
 
   void load_concepts(const std::string& file) {
@@ -138,7 +139,7 @@ class LexiconLoader {
         std::optional<JsonObject> object = words->object(name, true);
         if (!object) continue;
         for (const auto& [word, unused] : object->json().items()) {
-          automaton_.add_number_word(fold_word(word));
+          number_words_.push_back(fold_word(word));
           add_forms(number_word, language, {word}, file, object->path_of(word),
                     static_cast<std::uint32_t>(object->number(word, 0)));
         }
@@ -344,7 +345,9 @@ class LexiconLoader {
   std::string folder_;
   std::vector<Problem>& problems_;
   std::vector<Implication> implications_;
-  ConceptAutomatonBuilder automaton_;
+  AutomatonAssembly automaton_;
+  std::vector<ConceptForms> forms_;  ///< read and not yet handed over
+  std::vector<std::string> number_words_;
   Lexicon lexicon_;
 };
 
