@@ -2,6 +2,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "annotate/document.h"
@@ -80,6 +81,14 @@ inline AnnotationRange annotations_of(const Document& document, const Sentence& 
   return {document.annotations.data() + sentence.first_annotation,
           document.annotations.data() + sentence.end_annotation};
 }
+
+/// The annotations of a sentence that begin at tokens [first, end), found by bisection: a sentence of a hostile text
+/// may be as long as the text.
+AnnotationRange annotations_beginning(const Document& document, const Sentence& sentence, std::uint32_t first,
+                                      std::uint32_t end);
+
+/// Tokens that an annotation covers at most.
+inline constexpr std::uint32_t longest_annotation = std::numeric_limits<decltype(Annotation::token_count)>::max();
 
 /// The party a concept stands for.
 Actor actor_of(ConceptId concept_id, const KnownConcepts& known);
