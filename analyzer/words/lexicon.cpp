@@ -163,21 +163,9 @@ class LexiconLoader {
     if (!json) return;
     JsonObject whole(*json, file, "", problems_);
     const ConceptId number_word = declare("number-word", "a number in words", file);
-    load_numbered(whole, "words", number_word, [&](const std::string& word) { automaton_.add_number_word(word); });
-    load_numbered(whole, "months", declare("month-name", "a month, for dates in words", file), [](const auto&) {});
-    if (std::optional<JsonObject> words = whole.object("words", true)) {
-      for (const auto& [name, language] : {std::pair{"en", Language::en}, std::pair{"sv", Language::sv}}) {
-        std::optional<JsonObject> object = words->object(name, true);
-        if (!object) continue;
-        for (const auto& [word, unused] : object->json().items()) {
-          number_words_.push_back(fold_word(word));
-          add_forms(number_word, language, {word}, file, object->path_of(word),
-                    static_cast<std::uint32_t>(object->number(word, 0)));
-        }
-        object->finish();
-      }
-      words->finish();
-    }
+    load_numbered(whole, "words", number_word, [&](std::string word) { number_words_.push_back(std::move(word)); });
+    load_numbered(whole, "months", declare("month-name", "a month, for dates in words", file),
+                  [](const std::string&) {});
     if (std::optional<JsonObject> one = whole.object("one", true)) {
       for (const char* language : {"en", "sv"})
         for (const std::string& word : one->texts(language, true)) lexicon_.one_words_[fold_word(word)] = true;
