@@ -18,8 +18,11 @@ bool is_there(Status status) {
 
 bool is_full(Status status) { return status == Status::present || status == Status::triggered; }
 
-/// Whether an entry asks for a right or a duty; a defect of drafting may rightly stand in one version alone.
-bool is_of_substance(EntryKind kind) { return kind != EntryKind::drafting && kind != EntryKind::stale; }
+DifferenceWeight weight_of(const EntryResult& first, const EntryResult& second) {
+  const bool one_sided =
+      (is_full(first.status) && !is_there(second.status)) || (is_full(second.status) && !is_there(first.status));
+  return one_sided && is_expected(first.kind) ? DifferenceWeight::one_sided : DifferenceWeight::wording;
+}
 
 /// Whether both state the same length of the same kind of days: "48 hours" and "två dagar" do.
 bool is_same_period(const Fact& a, const Fact& b) {
@@ -100,8 +103,7 @@ std::vector<VersionDifference> compare_versions(const DocumentReport& first, con
     difference.entry_kind = entry.kind;
     difference.title = entry.title;
     if (entry.status != other->status) {
-      difference.strong = is_of_substance(entry.kind) && ((is_full(entry.status) && !is_there(other->status)) ||
-                                                          (is_full(other->status) && !is_there(entry.status)));
+      difference.weight = weight_of(entry, *other);
       difference.first = side_of(entry);
       difference.second = side_of(*other);
       differences.push_back(difference);
@@ -111,7 +113,7 @@ std::vector<VersionDifference> compare_versions(const DocumentReport& first, con
     std::vector<Fact> only_ours = not_in(ours, theirs), only_theirs = not_in(theirs, ours);
     if (only_ours.empty() && only_theirs.empty()) continue;
     difference.kind = DifferenceKind::period;
-    difference.strong = true;
+    difference.weight = DifferenceWeight::number;
     difference.first = side_of(entry, std::move(only_ours));
     difference.second = side_of(*other, std::move(only_theirs));
     differences.push_back(std::move(difference));

@@ -13,6 +13,12 @@ enum class DifferenceKind : std::uint8_t {
   annexes  ///< they have different numbers of annexes
 };
 
+enum class DifferenceWeight : std::uint8_t {
+  number,     ///< a period or the number of annexes
+  one_sided,  ///< a right or duty that was found in full in one version and not at all in the other
+  wording     ///< the fullness of a wording, or a flag, which depends on a turn of phrase
+};
+
 /// "status", "period", "annexes".
 const char* name_of(DifferenceKind kind);
 
@@ -28,8 +34,8 @@ struct VersionDifference {
   DifferenceKind kind = DifferenceKind::status;
   std::string id;  ///< entry; "" for annexes
   EntryKind entry_kind = EntryKind::required;
-  Bilingual title;     ///< of the entry
-  bool strong = true;  ///< a right, a duty or a number differs, not only the fullness of a wording
+  Bilingual title;  ///< of the entry
+  DifferenceWeight weight = DifferenceWeight::number;
   VersionSide first, second;
 };
 

@@ -25,6 +25,7 @@ struct ComparisonWording {
   const char* annexes;  ///< what differs
   const char* no_passage;
   const char* no_period;
+  const char* one_sided;  ///< above what was found in one version only
 };
 
 constexpr ComparisonWording english = {"Two versions compared",
@@ -33,14 +34,16 @@ constexpr ComparisonWording english = {"Two versions compared",
                                        "differences",
                                        "Number of annexes",
                                        "nothing of the kind was found",
-                                       "no other period"};
+                                       "no other period",
+                                       "Found in one version only; read the other before you rely on it."};
 constexpr ComparisonWording swedish = {"Två versioner jämförda",
                                        "Versionerna skiljer sig inte i något som jämfördes.",
                                        "skillnad",
                                        "skillnader",
                                        "Antal bilagor",
                                        "inget sådant hittades",
-                                       "ingen annan frist"};
+                                       "ingen annan frist",
+                                       "Hittades bara i en version; läs den andra innan du litar på det."};
 
 /// What one version says, in one line.
 std::string side_text(const VersionDifference& difference, const VersionSide& side, Language language) {
@@ -77,20 +80,23 @@ class ComparisonText {
     page_.line(count == 0 ? words_.none : fmt::format("{} {}", count, count == 1 ? words_.one : words_.many),
                TextStyle::strong);
     std::size_t number = 0;
-    for (const bool strong : {true, false}) number = write_group(strong, number);
+    for (const DifferenceWeight weight :
+         {DifferenceWeight::number, DifferenceWeight::one_sided, DifferenceWeight::wording})
+      number = write_group(weight, number);
     if (count != 0) write_advice();
     return page_.take();
   }
 
  private:
-  std::size_t write_group(bool strong, std::size_t number) {
+  std::size_t write_group(DifferenceWeight weight, std::size_t number) {
     bool first = true;
     for (const VersionDifference& difference : comparison_.differences) {
-      if (difference.strong != strong) continue;
+      if (difference.weight != weight) continue;
       if (first) {
         page_.blank();
         page_.line(word_for(severity_of(difference, comparison_.entry), language_), TextStyle::strong);
-        if (!strong) page_.line(comparison_.entry.message_weak.in(language_));
+        if (weight == DifferenceWeight::one_sided) page_.paragraph("", "", words_.one_sided);
+        if (weight == DifferenceWeight::wording) page_.paragraph("", "", comparison_.entry.message_weak.in(language_));
       }
       first = false;
       write(difference, ++number);
@@ -158,7 +164,12 @@ Json json_of_difference(const VersionDifference& difference, const Entry& entry)
 }  // namespace
 
 Severity severity_of(const VersionDifference& difference, const Entry& entry) {
-  return difference.strong ? entry.severity : entry.severity_weak;
+  switch (difference.weight) {
+    case DifferenceWeight::number: return entry.severity;
+    case DifferenceWeight::one_sided: return Severity::medium;
+    case DifferenceWeight::wording: break;
+  }
+  return entry.severity_weak;
 }
 
 std::string write_comparison_text(const VersionComparison& comparison, const ReportOptions& options) {

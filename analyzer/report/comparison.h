@@ -15,7 +15,8 @@ struct VersionComparison {
   const std::vector<VersionDifference>& differences;
 };
 
-/// How grave a difference is: the entry's severity, or its lesser one where only the fullness of a wording differs.
+/// How grave a difference is: the entry's severity for a number, its lesser one for a wording; medium for what was
+/// found in one version only, which may also be a wording that is known in one language.
 Severity severity_of(const VersionDifference& difference, const Entry& entry);
 
 /// For people: the gravest differences first, each with what both versions say.

@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(a_period_differs) {
   BOOST_REQUIRE(differences.size() == 1);
   const VersionDifference& difference = differences.front();
   BOOST_TEST(name_of(difference.kind) == "period");
-  BOOST_TEST(difference.strong);
+  BOOST_TEST((difference.weight == DifferenceWeight::number));
   BOOST_REQUIRE(difference.first.periods.size() == 1);
   BOOST_TEST(difference.first.periods.front().value == 48);
   BOOST_REQUIRE(difference.second.periods.size() == 1);
@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(what_one_version_lacks_differs) {
   const std::vector<VersionDifference> differences = compare(breach_sv, "The Processor is kind.\n");
   BOOST_REQUIRE(differences.size() == 1);
   BOOST_TEST(differences.front().id == "breach.notification");
-  BOOST_TEST(differences.front().strong);
+  BOOST_TEST((differences.front().weight == DifferenceWeight::one_sided));
   BOOST_TEST(differences.front().second.evidence.empty());
 }
 
@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(a_fuller_wording_differs_less) {
   const std::vector<VersionDifference> differences = compare(breach_sv, without_period);
   BOOST_REQUIRE(!differences.empty());
   BOOST_TEST(name_of(differences.front().kind) == "status");
-  BOOST_TEST(!differences.front().strong);
+  BOOST_TEST((differences.front().weight == DifferenceWeight::wording));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
