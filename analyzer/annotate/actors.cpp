@@ -98,7 +98,8 @@ class ActorMarker {
 
   /// Whether a word that ended at `end` stands right before `token`, an article or a possessive between them allowed.
   [[nodiscard]] bool right_before(std::uint32_t end, std::uint32_t token) const {
-    return end == token || (end != nowhere && end + 1 == token && determiner_ == token);
+    return end == token ||
+           (end != nowhere && end + 1 == token && determiner_ == token && document_.tokens[token].gap == 0);
   }
 
   /// "your", "era", "the Customer's", "Kundens".

@@ -86,6 +86,17 @@ class UndefinedTermFinder {
     return end >= sentence.end_token || !joins(end) || !is_capital(written(end));
   }
 
+  /// Whether a capital stands there that is more than the first letter of a sentence that opens with "The" or "All".
+  [[nodiscard]] bool begins_name(const Sentence& sentence, std::uint32_t token) const {
+    if (!is_capital(written(token))) return false;
+    if (token > sentence.first_token) return true;
+    const AnnotationRange all = annotations_of(document_, sentence);
+    return std::none_of(all.begin(), all.end(), [&](const Annotation& word) {
+      return word.first_token == token &&
+             (word.concept_id == known_.determiner || word.concept_id == known_.not_a_name);
+    });
+  }
+
   /// In quotation marks, in a bracket that names it, before "means" or behind "called", or alone at the head of its
   /// paragraph, list item or cell with its explanation behind it.
   [[nodiscard]] bool is_defined_here(const Sentence& sentence, const Annotation& annotation) const {
