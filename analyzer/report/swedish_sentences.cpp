@@ -90,6 +90,7 @@ std::vector<Translation> make_translations() {
       R"(Filen har konverterats med \1, som utelämnar automatisk numrering och rubriker; LibreOffice behåller dem.)");
   add(R"(The file was converted with (\S+)\.)", R"(Filen har konverterats med \1.)");
   add("an image", "en bild");
+  add("an archive within three others", "ett arkiv i tre andra");
   add("a sound or video file", "en ljud- eller videofil");
   add("part of a web page or program", "en del av en webbsida eller ett program");
   add("a report of klausul", "en rapport från klausul");
