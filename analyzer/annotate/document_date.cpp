@@ -94,7 +94,8 @@ class DocumentDateFinder {
     if (cites_law(sentence)) return false;
     const std::uint32_t words = sentence.end_token - sentence.first_token;
     // "Stockholm den 12 maj 2026.": where the parties sign, annexes may follow
-    if (kind == BlockKind::clause && words <= date.token_count + signing_words && words > date.token_count) return true;
+    const bool is_short = words > date.token_count && words <= date.token_count + signing_words;
+    if (is_short && (kind == BlockKind::clause || is_after(sentence, date, known_.dated_word))) return true;
     if (!at_edge) return false;
     if (words <= longest_statement && is_after(sentence, date, known_.dated_word)) return true;
     if (words > date.token_count + place_words) return false;

@@ -76,7 +76,7 @@ class UndefinedTermFinder {
     const AnnotationRange all = annotations_of(document_, sentence);
     const bool in_phrase = std::any_of(all.begin(), all.end(), [&](const Annotation& other) {
       return other.first_token < first && other.first_token + other.token_count >= end &&
-             is_capital(written(other.first_token));  // "Terms of Service"
+             begins_name(sentence, other.first_token);  // "Terms of Service"
     });
     if (in_phrase) return false;
     const auto joins = [&](std::uint32_t later) { return (document_.tokens[later].gap & ~gap_hyphen) == 0; };
