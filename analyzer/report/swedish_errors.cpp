@@ -66,6 +66,10 @@ constexpr std::array sentences = {
         "network and from writing. The limits on time, memory and files hold.",
         "Kärnan vägrar filtret för systemanrop, så att inget annat än klausul självt hindrar en fientlig fil från att "
         "nå nätet eller skriva. Gränserna för tid, minne och filer gäller."},
+    ErrorSentence{"Two documents are compared. Name one file for each version.",
+                  "Två handlingar jämförs. Ange en fil för varje version."},
+    ErrorSentence{"No entry of the rules compares versions; one has \"compares_versions\": true.",
+                  "Ingen post i reglerna jämför versioner; en sådan har \"compares_versions\": true."},
     ErrorSentence{"{} could not be read: {}", "{} kunde inte läsas: {}"},
     ErrorSentence{"{} is encrypted. Save a copy without a password.", "{} är krypterad. Spara en kopia utan lösenord."},
     ErrorSentence{"{} is encrypted. Give its password with --password.",
