@@ -22,6 +22,8 @@ bool NameReader::is_capital(std::uint32_t token) const {
   const std::string_view text = written(token);
   const auto first = static_cast<unsigned char>(text[0]);
   if (first >= 'A' && first <= 'Z') return true;
+  // "xAI", "eBay"
+  if (first >= 'a' && first <= 'z') return text.size() > 2 && text[1] >= 'A' && text[1] <= 'Z';
   // Å Ä Ö É ... : C3 80 to C3 9E
   return first == 0xC3 && text.size() > 1 && static_cast<unsigned char>(text[1]) <= 0x9E;
 }
@@ -45,7 +47,13 @@ bool NameReader::is_known_word(const Sentence& sentence, std::uint32_t token) co
 }
 
 bool NameReader::is_company_form(const Sentence& sentence, std::uint32_t token) const {
-  return is_capital(token) && carries(sentence, token, known_.company_form) && !is_shouted(sentence, token);
+  return is_capital(token) && carries(sentence, token, known_.company_form) && !is_shouted(sentence, token) &&
+         !(token > sentence.first_token && has_genitive(token - 1));
+}
+
+bool NameReader::has_genitive(std::uint32_t token) const {
+  const std::string_view text = written(token);
+  return text.ends_with("'s") || text.ends_with("\u2019s");
 }
 
 bool NameReader::all_capitals(std::uint32_t token) const {
@@ -149,6 +157,10 @@ TokenRange NameReader::adjoining_name(const Sentence& sentence, std::uint32_t be
   std::uint32_t first = end;
   while (first > sentence.first_token && end - first < longest_name && is_name_word(sentence, first - 1)) {
     const std::uint8_t gap = first < end ? document_.tokens[first].gap : std::uint8_t{0};
+    if ((gap & gap_bracket) != 0 && first < end && is_bracketed_place(sentence, first - 1)) {
+      first -= 2;
+      continue;
+    }
     if ((gap & (gap_stop | gap_semicolon | gap_colon | gap_bracket)) != 0) break;
     if (first < end && is_spaced_dash(gap_before(first))) break;
     if ((gap & gap_comma) != 0 && !is_company_form(sentence, first)) break;
@@ -170,6 +182,11 @@ TokenRange NameReader::adjoining_name(const Sentence& sentence, std::uint32_t be
     for (std::uint32_t at = first; at < end; ++at)
       if (is_known_word(sentence, at)) return {end, end};
   return {first, end};
+}
+
+bool NameReader::is_bracketed_place(const Sentence& sentence, std::uint32_t token) const {
+  return token > sentence.first_token && is_capital(token) && gap_before(token) == " (" &&
+         gap_before(token + 1) == ") " && is_name_word(sentence, token - 1);
 }
 
 bool NameReader::is_name_word(const Sentence& sentence, std::uint32_t token) const {

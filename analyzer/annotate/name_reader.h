@@ -94,6 +94,12 @@ class NameReader {
   [[nodiscard]] std::string name_text(const TokenRange& tokens) const;
 
  private:
+  /// "GitHub's Limited Licence": what follows a genitive is no company form.
+  [[nodiscard]] bool has_genitive(std::uint32_t token) const;
+
+  /// "Norrsund Cloud (Singapore) Private Limited": a place in brackets within a name.
+  [[nodiscard]] bool is_bracketed_place(const Sentence& sentence, std::uint32_t token) const;
+
   [[nodiscard]] bool all_capitals(std::uint32_t token) const;
 
   /// "PROVIDED AS IS", "LIABILITY IS LIMITED TO": in a text in capitals "AS" and "LIMITED" are words like others.

@@ -63,7 +63,8 @@ class OwnNameFinder {
       // "the FADP": an act or a thing
       if (candidate.determined * 2 > candidate.uses) continue;
       const bool evidence = company || candidate.in_address || (candidate.in_title && candidate.subject >= 2);
-      if (!evidence || candidate.uses < uses_of_a_name || name.size() < 3) continue;
+      if (!evidence || candidate.uses < uses_of_a_name) continue;
+      if (name.size() < 3 && longer_name(candidates, words, candidate) == nullptr) continue;
       if (candidate.subject == 0 && !(company && candidate.in_opening)) continue;
       // others, too, have company forms and act: "Adobe Inc", "Adobe may"
       if (candidate.subject < 2 && !candidate.in_title && !candidate.in_address && !register_.is_named(words)) continue;
@@ -73,16 +74,23 @@ class OwnNameFinder {
       }
     }
     if (best == nullptr) return;
-    // "Sinch Email": one name, when nearly all uses of its first word go on so
-    for (const auto& [words, longer] : candidates)
-      if (words.size() > best_words->size() && std::equal(best_words->begin(), best_words->end(), words.begin()) &&
-          longer.uses * 5 >= best->uses * 4)
-        best = &longer, best_words = &words;
+    while (const auto* longer = longer_name(candidates, *best_words, *best))
+      best_words = &longer->first, best = &longer->second;
     register_.meet(*best->sentence, best->tokens, vote_for(Actor::vendor, 2));
     if (!best->company.empty()) register_.meet(*best->company_sentence, best->company, vote_for(Actor::vendor, 1));
   }
 
  private:
+  /// "Sinch Email": one name, when nearly all uses of its first words go on so; null when they do not.
+  [[nodiscard]] static const Candidates::value_type* longer_name(const Candidates& candidates, const WordNumbers& words,
+                                                                 const Candidate& candidate) {
+    for (const auto& entry : candidates)
+      if (entry.first.size() > words.size() && std::equal(words.begin(), words.end(), entry.first.begin()) &&
+          entry.second.uses * 5 >= candidate.uses * 4)
+        return &entry;
+    return nullptr;
+  }
+
   void count_names(const Sentence& sentence, std::size_t number, Candidates& candidates) const {
     const bool opening = number < 3;
     const bool title = opening || (sentence.heading && number < title_sentences);
@@ -114,11 +122,18 @@ class OwnNameFinder {
     }
   }
 
+  /// "WP Engine": two capitals are a name's beginning when more of the name follows.
+  [[nodiscard]] bool opens_longer_name(const Sentence& sentence, std::uint32_t token) const {
+    const std::string_view text = reader_.written(token);
+    return text.size() == 2 && text[1] >= 'A' && text[1] <= 'Z' && token + 1 < sentence.end_token &&
+           document_.tokens[token + 1].gap == 0 && document_.tokens[token + 1].length >= 3 &&
+           reader_.is_capital(token + 1) && reader_.is_name_word(sentence, token + 1);
+  }
+
   [[nodiscard]] bool begins_name(const Sentence& sentence, std::uint32_t token) const {
     // a part of a hyphenated word is no name
-    if (!reader_.is_capital(token) || document_.tokens[token].length < 3 ||
-        (document_.tokens[token].gap & gap_hyphen) != 0)
-      return false;
+    if (!reader_.is_capital(token) || (document_.tokens[token].gap & gap_hyphen) != 0) return false;
+    if (document_.tokens[token].length < 3 && !opens_longer_name(sentence, token)) return false;
     const AnnotationRange range = annotations_of(document_, sentence);
     auto next = std::lower_bound(range.begin(), range.end(), token, [](const Annotation& annotation, std::uint32_t at) {
       return annotation.first_token < at;

@@ -122,6 +122,16 @@ BOOST_AUTO_TEST_CASE(a_vendors_own_name) {
 }
 
 /// A company that the lexicon knows as others' supplier has terms of its own, too.
+BOOST_AUTO_TEST_CASE(unusual_names_are_read_whole) {
+  check({{"TV Bruket may change the terms. TV Bruket will inform its members. See www.tvbruket.example. TV Bruket may "
+          "close an account.",
+          "TV Bruket", "(nobody)"},
+         {"These terms are between you and Norrsund Cloud (Singapore) Private Limited. Norrsund may change them.",
+          "Norrsund Cloud (Singapore) Private Limited", ""},
+         {"Welcome to nOrra. The service is run by nOrra AB. nOrra may change these terms. nOrra may close accounts.",
+          "nOrra AB", "(nobody)"}});
+}
+
 BOOST_AUTO_TEST_CASE(a_known_company_is_a_vendor_in_its_own_terms) {
   check({{"Terms of GitHub\n\nGitHub, Inc. runs the service. GitHub may change these terms. GitHub may close an "
           "account.\n",

@@ -73,11 +73,10 @@ Findings findings_of(const std::vector<std::vector<std::string>>& rows) {
     // The first quote, without its marks and without what says that it only comes near.
     const std::string& quotes = rows[row].at(column("Quote"));
     const std::size_t begin = quotes.find("“");
-    const std::string quote =
-        begin == std::string::npos ? "" : quotes.substr(begin + 3, quotes.find("”\n“", begin) - begin - 3);
+    const std::size_t end = std::min(quotes.find("”\n“"), quotes.rfind("”"));
+    const std::string quote = begin == std::string::npos ? "" : quotes.substr(begin + 3, end - begin - 3);
     findings.push_back(rows[row].at(column("File")) + "|" + rows[row].at(column("Entry")) + "|" +
-                       rows[row].at(column("Fingerprint")) + "|" +
-                       (quote.ends_with("”") ? quote.substr(0, quote.size() - 3) : quote));
+                       rows[row].at(column("Fingerprint")) + "|" + quote);
   }
   std::sort(findings.begin(), findings.end());
   return findings;
