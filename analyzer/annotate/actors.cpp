@@ -49,7 +49,7 @@ class ActorMarker {
           meet_party(sentence, i, party);
         continue;
       }
-      if (lexicon_.concept_of(id).alias_target && annotation.token_count > 1) noun_end_ = std::max(noun_end_, end);
+      if (annotation.token_count > 1 && lexicon_.concept_of(id).alias_target) noun_end_ = std::max(noun_end_, end);
       if ((is_modal(id) && unnamed_subject_before(annotation.first_token)) ||
           ((is_modal(id) || id == known_.passive) && unnamed_main_clause_before(sentence, annotation.first_token)))
         subject_ = Actor::none;
@@ -98,15 +98,16 @@ class ActorMarker {
 
   /// Whether a word that ended at `end` stands right before `token`, an article or a possessive between them allowed.
   [[nodiscard]] bool right_before(std::uint32_t end, std::uint32_t token) const {
-    return end == token || (end != nowhere && end + 1 == token && determiner_ == token);
+    return end == token ||
+           (end != nowhere && end + 1 == token && determiner_ == token && document_.tokens[token].gap == 0);
   }
 
   /// "your", "era", "the Customer's", "Kundens".
   [[nodiscard]] bool is_possessive(const Sentence& sentence, const Annotation& annotation) const {
     const std::uint32_t end = annotation.first_token + annotation.token_count;
     bool no_subject = false, acts = false;
-    for (const Annotation& other : annotations_of(document_, sentence)) {
-      if (other.first_token > annotation.first_token) break;
+    for (const Annotation& other : annotations_beginning(document_, sentence, end - std::min(end, longest_annotation),
+                                                         annotation.first_token + 1)) {
       if (other.first_token + other.token_count != end) continue;
       no_subject = no_subject || other.concept_id == known_.no_subject;
       // "terminated by us"
@@ -193,10 +194,10 @@ class ActorMarker {
 
   void give_to_agent(const Sentence& sentence, std::uint32_t number, Actor party) {
     const std::uint32_t first = document_.annotations[number].first_token;
-    for (std::uint32_t i = sentence.first_annotation; i < number; ++i) {
+    for (std::uint32_t i = number; i-- > sentence.first_annotation;) {
       Annotation& annotation = document_.annotations[i];
-      if (annotation.first_token + agent_reach >= first && actor_of(annotation.concept_id, known_) == Actor::none &&
-          is_passive(sentence, annotation))
+      if (annotation.first_token + agent_reach < first) break;
+      if (actor_of(annotation.concept_id, known_) == Actor::none && is_passive(sentence, annotation))
         annotation.actor = party;
     }
   }
@@ -218,8 +219,9 @@ class ActorMarker {
   }
 
   [[nodiscard]] bool after_passive_word(const Sentence& sentence, std::uint32_t token) const {
-    for (const Annotation& annotation : annotations_of(document_, sentence)) {
-      if (annotation.first_token >= token) break;
+    constexpr std::uint32_t reach = longest_annotation + 2;
+    for (const Annotation& annotation :
+         annotations_beginning(document_, sentence, token - std::min(token, reach), token)) {
       const std::uint32_t end = annotation.first_token + annotation.token_count;
       if (annotation.concept_id == known_.passive && end <= token && token - end <= 2) return true;
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <string>
 
@@ -38,7 +39,15 @@ struct Clock {
   [[nodiscard]] double hours() const;
 };
 
-/// A number in words: "thirty".
+/// A day as a contract writes it: "24 November 2026", "May 2018".
+struct CalendarDate {
+  int year = 0;
+  int month = 0;  ///< 1 to 12; 0: not stated
+  int day = 0;    ///< 1 to 31; 0: not stated
+  friend auto operator<=>(const CalendarDate&, const CalendarDate&) = default;
+};
+
+/// A number in words: "thirty". The number of a month, for its name.
 struct NumberWord {
   std::uint32_t first_token = 0;
   std::uint8_t token_count = 1;

@@ -57,7 +57,13 @@ class ConceptFinder {
       : document_(document),
         lexicon_(lexicon),
         walk_(lexicon.automaton(), document.words),
-        end_of_last_(lexicon.concepts().size(), 0) {}
+        end_of_last_(lexicon.concepts().size(), 0),
+        effects_(lexicon.concepts().size()) {
+    for (std::size_t id = 0; id < effects_.size(); ++id) {
+      const Concept& found = lexicon.concepts()[id];
+      effects_[id] = {found.implies.data(), static_cast<std::uint16_t>(found.implies.size()), found.hides_inside};
+    }
+  }
 
   /// Appends the annotations of `sentence` to the document's, in order.
   void find(Sentence& sentence) {
@@ -76,6 +82,13 @@ class ConceptFinder {
   }
 
  private:
+  /// What of a Concept is asked at every annotation: in one small table, that stays in the cache.
+  struct Effect {
+    const ConceptId* implied = nullptr;
+    std::uint16_t implied_count = 0;
+    bool hides_inside = false;
+  };
+
   void find_forms(const Sentence& sentence) {
     const Language language = document_.blocks[sentence.block].language;
     for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
@@ -101,7 +114,8 @@ class ConceptFinder {
                         [&](const Annotation& annotation) { return annotation.concept_id == match.output.concept_id; });
         if (known) continue;
         add(at, match.tokens, match.output.concept_id);
-        if (match.output.concept_id == lexicon_.known().number_word)
+        if (match.output.concept_id == lexicon_.known().number_word ||
+            match.output.concept_id == lexicon_.known().month_name)
           document_.number_words.push_back({at, static_cast<std::uint8_t>(match.tokens), match.output.value});
       }
     }
@@ -152,8 +166,7 @@ class ConceptFinder {
         contained = contained || (end <= phrase_end && annotation.token_count < phrase_end - phrase_first);
       if (contained) continue;
       end_of_last_[annotation.concept_id] = end;
-      if (lexicon_.concept_of(annotation.concept_id).hides_inside && annotation.token_count > 1)
-        hiding_.emplace_back(first, end);
+      if (annotation.token_count > 1 && effects_[annotation.concept_id].hides_inside) hiding_.emplace_back(first, end);
       found_[kept++] = annotation;
     }
     found_.resize(kept);
@@ -162,9 +175,10 @@ class ConceptFinder {
   void add_implied() {
     const std::size_t count = found_.size();
     for (std::size_t i = 0; i < count; ++i) {
-      for (const ConceptId implied : lexicon_.concept_of(found_[i].concept_id).implies) {
-        Annotation annotation = found_[i];
-        annotation.concept_id = implied;
+      Annotation annotation = found_[i];
+      const Effect& effect = effects_[annotation.concept_id];
+      for (std::size_t implied = 0; implied < effect.implied_count; ++implied) {
+        annotation.concept_id = effect.implied[implied];
         found_.push_back(annotation);
       }
     }
@@ -176,6 +190,7 @@ class ConceptFinder {
   std::vector<ConceptWalk::Match> matches_;
   std::vector<Annotation> found_;                                ///< of one sentence
   std::vector<std::uint32_t> end_of_last_;                       ///< by concept: where its last annotation ended
+  std::vector<Effect> effects_;                                  ///< by concept
   std::vector<std::pair<std::uint32_t, std::uint32_t>> hiding_;  ///< [first token, end) of fixed phrases still open
 };
 
@@ -265,6 +280,16 @@ void annotate_aliases(Document& document, const Lexicon& lexicon, std::vector<Al
            (annotation.concept_id == known.vendor || annotation.concept_id == known.customer);
   });
   merge_annotations(document, added);
+}
+
+AnnotationRange annotations_beginning(const Document& document, const Sentence& sentence, std::uint32_t first,
+                                      std::uint32_t end) {
+  const auto is_before = [](const Annotation& annotation, std::uint32_t token) {
+    return annotation.first_token < token;
+  };
+  const AnnotationRange all = annotations_of(document, sentence);
+  const Annotation* begin = std::lower_bound(all.begin(), all.end(), first, is_before);
+  return {begin, std::lower_bound(begin, all.end(), end, is_before)};
 }
 
 Actor actor_of(ConceptId concept_id, const KnownConcepts& known) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,7 @@ struct Document {
   std::vector<NumberWord> number_words;
   std::vector<ResolvedParty> parties;
   std::vector<DefinedTerm> definitions;
+  std::optional<CalendarDate> dated;  ///< of the version at hand: the latest of those that builtin_document_date marks
 
   Document() = default;
   Document(Document&&) = default;

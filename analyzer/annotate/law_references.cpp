@@ -12,8 +12,9 @@ namespace {
 /// What follows "Article" or "art.": number, paragraph and point in the ways both languages write them:
 /// "28(3)(a)", "28.3 a", "28 punkt 3", "32-36", "32 to 36".
 const RE2& article_pattern() {
-  static const RE2 pattern(R"(^\.?[\s]*(\d{1,3})(?:\s*(?:[-–]|to|till|and|och)\s*(\d{1,3}))?)"
-                           R"((?:\s?(?:\(|\.|punkt\s|p\.\s?)(\d{1,2})\)?)?(?:\s?\(?([a-h])\)?(?:[^\pL\d]|$))?)");
+  static const RE2 pattern(
+      R"(^\.?[\s]*(\d{1,3})(?:\s*(?:[-–]|to|till|and|och)\s*(\d{1,3}))?)"
+      R"((?:\s?(?:\(|\.|punkt\s|p\.\s?)(\d{1,2})\)?)?(?:\((?:([a-z])\))|\s?\(?([a-h])\)?(?:[^\pL\d]|$))?)");
   return pattern;
 }
 
@@ -57,9 +58,11 @@ class LawReferenceFinder {
     const std::string_view rest = document_.text(
         {document_.tokens[after - 1].span().end, std::min(sentence.span.end, document_.tokens[after].begin + 40)});
     LawReference reference;
+    std::string bracketed;
     if (!RE2::PartialMatch(re2::StringPiece(rest.data(), rest.size()), article_pattern(), &reference.article,
-                           &reference.article_end, &reference.paragraph, &reference.point))
+                           &reference.article_end, &reference.paragraph, &bracketed, &reference.point))
       return;
+    if (!bracketed.empty()) reference.point = bracketed;
     const std::optional<std::uint16_t> act = act_near(sentence, word.first_token);
     if (!act) return;
     reference.act = *act;

@@ -11,7 +11,14 @@ constexpr std::uint32_t double_reach = 25;  ///< words from "not" to the "withou
 class NegationMarker {
  public:
   NegationMarker(Document& document, const Lexicon& lexicon)
-      : document_(document), lexicon_(lexicon), known_(lexicon.known()), open_(document.sentences.size()) {}
+      : document_(document),
+        lexicon_(lexicon),
+        known_(lexicon.known()),
+        negates_(lexicon.concepts().size()),
+        open_(document.sentences.size()) {
+    for (std::size_t id = 0; id < negates_.size(); ++id)
+      negates_[id] = id == known_.negation || lexicon.concepts()[id].negates;
+  }
 
   void mark(std::uint32_t number) {
     const Sentence& sentence = document_.sentences[number];
@@ -35,11 +42,9 @@ class NegationMarker {
       const std::uint32_t end = first + annotation.token_count;
       if (until > first && first >= from &&
           (stops_before(first, signs_from, without) || opens_main_clause(annotation) ||
-           (fronted && opens_clause(sentence, i))))
+           (fronted && opens_clause(sentence, annotation))))
         until = first;
-      const bool negates =
-          annotation.concept_id == known_.negation || lexicon_.concept_of(annotation.concept_id).negates;
-      if (negates && !opens_bound(sentence, annotation)) {
+      if (negates_[annotation.concept_id] && !opens_bound(sentence, annotation)) {
         const bool cancels = any_cue && first < last_cue + double_reach && is_double(sentence, annotation);
         if (cancels) {
           until = first;
@@ -73,9 +78,9 @@ class NegationMarker {
   /// "shall not later than Monday": the "not" belongs to the bound.
   [[nodiscard]] bool opens_bound(const Sentence& sentence, const Annotation& cue) const {
     const std::uint32_t last = cue.first_token + cue.token_count - 1U;
-    const AnnotationRange range = annotations_of(document_, sentence);
+    const AnnotationRange range = annotations_beginning(document_, sentence, last, last + 1);
     return std::any_of(range.begin(), range.end(), [&](const Annotation& annotation) {
-      return annotation.first_token == last && annotation.token_count > 1 &&
+      return annotation.token_count > 1 &&
              std::find(known_.bounds.begin(), known_.bounds.end(), annotation.concept_id) != known_.bounds.end();
     });
   }
@@ -91,16 +96,14 @@ class NegationMarker {
     return id == known_.may || id == known_.shall || id == known_.should;
   }
 
-  /// Whether the clause behind a fronted phrase begins with annotation `number`: a modal verb, or a party right before
+  /// Whether the clause behind a fronted phrase begins with `annotation`: a modal verb, or a party right before
   /// one.
-  [[nodiscard]] bool opens_clause(const Sentence& sentence, std::uint32_t number) const {
-    const Annotation& annotation = document_.annotations[number];
+  [[nodiscard]] bool opens_clause(const Sentence& sentence, const Annotation& annotation) const {
     if (is_modal(annotation.concept_id)) return true;
     if (actor_of(annotation.concept_id, known_) == Actor::none) return false;
     const std::uint32_t end = annotation.first_token + annotation.token_count;
-    for (std::uint32_t i = number + 1; i < sentence.end_annotation; ++i)
-      if (document_.annotations[i].first_token == end && is_modal(document_.annotations[i].concept_id)) return true;
-    return false;
+    const AnnotationRange behind = annotations_beginning(document_, sentence, end, end + 1);
+    return std::any_of(behind.begin(), behind.end(), [&](const Annotation& next) { return is_modal(next.concept_id); });
   }
 
   /// A semicolon, colon or full stop between the negating word and `token` ends its reach; with `comma`, that too.
@@ -112,25 +115,22 @@ class NegationMarker {
   }
 
   [[nodiscard]] bool is_double(const Sentence& sentence, const Annotation& cue) const {
-    for (const Annotation& annotation : annotations_of(document_, sentence))
-      if (annotation.concept_id == known_.negation_double && annotation.first_token == cue.first_token) return true;
-    return false;
+    return begins_at(sentence, cue.first_token, known_.negation_double);
   }
 
   /// "Leverantören behandlar inte ...", "Behandlar vi inte ...": the finite verb stands before.
   void mark_backwards(const Sentence& sentence, std::uint32_t cue) {
-    bool backwards = false;
-    for (const Annotation& annotation : annotations_of(document_, sentence))
-      backwards = backwards || (annotation.concept_id == known_.backwards && annotation.first_token == cue);
-    if (!backwards) return;
+    if (!begins_at(sentence, cue, known_.backwards)) return;
     std::uint32_t verb_end = cue;
-    for (std::uint32_t i = sentence.first_annotation; i < sentence.end_annotation; ++i) {
-      const Annotation& annotation = document_.annotations[i];
+    for (const Annotation& annotation : ending_before(sentence, cue)) {
       if (annotation.first_token + annotation.token_count == cue &&
           actor_of(annotation.concept_id, known_) != Actor::none)
         verb_end = annotation.first_token;
     }
-    for (std::uint32_t i = sentence.first_annotation; i < sentence.end_annotation; ++i) {
+    const AnnotationRange verbs = ending_before(sentence, verb_end);
+    const auto first = static_cast<std::size_t>(verbs.begin() - document_.annotations.data());
+    const auto end = static_cast<std::size_t>(verbs.end() - document_.annotations.data());
+    for (std::size_t i = first; i < end; ++i) {
       Annotation& annotation = document_.annotations[i];
       if (annotation.first_token + annotation.token_count == verb_end &&
           actor_of(annotation.concept_id, known_) == Actor::none && annotation.concept_id != known_.negation)
@@ -138,10 +138,23 @@ class NegationMarker {
     }
   }
 
+  [[nodiscard]] bool begins_at(const Sentence& sentence, std::uint32_t token, ConceptId concept_id) const {
+    const AnnotationRange here = annotations_beginning(document_, sentence, token, token + 1);
+    return std::any_of(here.begin(), here.end(),
+                       [&](const Annotation& annotation) { return annotation.concept_id == concept_id; });
+  }
+
+  /// All annotations of the sentence that may end right before `token`.
+  [[nodiscard]] AnnotationRange ending_before(const Sentence& sentence, std::uint32_t token) const {
+    return annotations_beginning(document_, sentence, token > longest_annotation ? token - longest_annotation : 0,
+                                 token);
+  }
+
   Document& document_;
   const Lexicon& lexicon_;
   const KnownConcepts& known_;
-  std::vector<bool> open_;  ///< by sentence: its negation reaches beyond its end, into what it leads in to
+  std::vector<bool> negates_;  ///< by concept
+  std::vector<bool> open_;     ///< by sentence: its negation reaches beyond its end, into what it leads in to
 };
 
 }  // namespace

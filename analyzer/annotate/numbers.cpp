@@ -1,3 +1,7 @@
+#include <re2/re2.h>
+
+#include <string>
+
 #include "annotate/passes.h"
 
 namespace klausul {
@@ -49,6 +53,20 @@ std::uint32_t iso_date_tokens(const Document& document, std::uint32_t at, std::u
   return 3;
 }
 
+/// The number of tokens of a date in digits with its year last ("25.05.2018", "8/11/2026") that begins at token `at`;
+/// else 0.
+std::uint32_t digit_date_tokens(const Document& document, std::uint32_t at, std::uint32_t end) {
+  static const RE2 dotted(R"(\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)");
+  const std::string_view written = document.text(document.tokens[at].span());
+  if (RE2::FullMatch(re2::StringPiece(written.data(), written.size()), dotted)) return 1;
+  if (at + 2 >= end || written.size() > 2) return 0;
+  static const RE2 divided(R"(\d{1,2}([-/])\d{1,2}([-/])(?:19|20)\d\d)");
+  const std::string_view whole = document.text({document.tokens[at].begin, document.tokens[at + 2].span().end});
+  std::string first, second;
+  const bool is_date = RE2::FullMatch(re2::StringPiece(whole.data(), whole.size()), divided, &first, &second);
+  return is_date && first == second ? 3 : 0;
+}
+
 }  // namespace
 
 void annotate_numbers(Document& document, const Lexicon& lexicon) {
@@ -64,6 +82,8 @@ void annotate_numbers(Document& document, const Lexicon& lexicon) {
       if (after < text.size() && text[after] == '%') found.push_back(make_annotation(at, 1, builtin_percentage));
       if (const std::uint32_t count = iso_date_tokens(document, at, sentence.end_token); count != 0)
         found.push_back(make_annotation(at, count, builtin_date));
+      else if (const std::uint32_t digits = digit_date_tokens(document, at, sentence.end_token); digits != 0)
+        found.push_back(make_annotation(at, digits, builtin_date));
     }
     for (const Annotation& annotation : annotations_of(document, sentence)) {
       if (annotation.concept_id == lexicon.known().month_name) {

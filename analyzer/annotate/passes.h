@@ -2,6 +2,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "annotate/document.h"
@@ -48,6 +49,14 @@ void annotate_placeholders(Document& document, const Lexicon& lexicon);
 /// Finds references to annexes and clauses of the document itself that are not in it ("Annex 4" of three).
 void annotate_cross_references(Document& document, const Lexicon& lexicon);
 
+/// Finds the date of the document itself ("Last updated: 3 May 2024", "Version 2, effective 2021-09-01", the day it was
+/// signed): marks it where it stands and fills document.dated; of several, the latest. Needs sorted annotations.
+void annotate_document_date(Document& document, const Lexicon& lexicon);
+
+/// Finds capitalised terms that decide what the contract covers (lexicons/terms.json) and are defined nowhere: marks
+/// every use of them. Needs sorted annotations.
+void annotate_undefined_terms(Document& document, const Lexicon& lexicon);
+
 /// Marks what is negated.
 void mark_negation(Document& document, const Lexicon& lexicon);
 
@@ -72,6 +81,14 @@ inline AnnotationRange annotations_of(const Document& document, const Sentence& 
   return {document.annotations.data() + sentence.first_annotation,
           document.annotations.data() + sentence.end_annotation};
 }
+
+/// The annotations of a sentence that begin at tokens [first, end), found by bisection: a sentence of a hostile text
+/// may be as long as the text.
+AnnotationRange annotations_beginning(const Document& document, const Sentence& sentence, std::uint32_t first,
+                                      std::uint32_t end);
+
+/// Tokens that an annotation covers at most.
+inline constexpr std::uint32_t longest_annotation = std::numeric_limits<decltype(Annotation::token_count)>::max();
 
 /// The party a concept stands for.
 Actor actor_of(ConceptId concept_id, const KnownConcepts& known);

@@ -110,6 +110,8 @@ Document prepare_document(SourceText source, const Lexicon& lexicon) {
   annotate_placeholders(document, lexicon);
   annotate_cross_references(document, lexicon);
   sort_annotations(document);
+  annotate_document_date(document, lexicon);
+  annotate_undefined_terms(document, lexicon);
   mark_negation(document, lexicon);
   mark_actors(document, lexicon);
   return document;

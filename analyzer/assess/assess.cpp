@@ -151,6 +151,7 @@ class Assessment {
                !options_.ignore_conditions) {
       return "the terms hold no processor clauses";
     }
+    if (entry.compares_versions) return "two language versions decide it: klausul compare";
     if (entry.switched_off) return "switched off by the profile";
     if (entry.when.empty() || options_.ignore_conditions) return {};
     for (const Condition& condition : entry.when) {
@@ -194,7 +195,7 @@ class Assessment {
     }
     const Evaluation& evaluation = *evaluation_of(entry.id);
     result.status = evaluation.status;
-    result.severity = entry.severity_of(result.status, type_.type);
+    result.severity = evaluation.severity.value_or(entry.severity_of(result.status, type_.type));
     std::vector<std::uint32_t> sentences = sentences_of(evaluation);
     if (entry.clock) add_facts(entry, sentences, report.facts);
     if (sentences.size() > most_passages) sentences = weightiest(evaluation);
@@ -206,7 +207,7 @@ class Assessment {
     if (result.status == Status::missing) look_elsewhere(entry, result);
     const bool missing = result.status == Status::missing && entry.report_missing;
     if (missing || result.status == Status::weak || result.status == Status::triggered)
-      report.findings.push_back(finding_of(entry, result, sentences));
+      report.findings.push_back(finding_of(entry, result, evaluation, sentences));
     report.entries.push_back(std::move(result));
   }
 
@@ -288,14 +289,32 @@ class Assessment {
     return sentences;
   }
 
-  Finding finding_of(const Entry& entry, const EntryResult& result, const std::vector<std::uint32_t>& sentences) {
+  /// What the suggestion calls "{name}": what the matches name, each once, in text order.
+  static Bilingual named(Bilingual suggest, const Evaluation& evaluation) {
+    std::vector<std::string> names;
+    for (const CountedMatch& match : evaluation.matches)
+      if (!match.names.empty() && std::find(names.begin(), names.end(), match.names) == names.end())
+        names.push_back(match.names);
+    for (const auto& [text, joint] : {std::pair{&suggest.en, " and "}, std::pair{&suggest.sv, " och "}}) {
+      const std::size_t at = text->find("{name}");
+      if (at == std::string::npos) continue;
+      std::string joined;
+      for (std::size_t i = 0; i < names.size(); ++i)
+        joined += (i == 0 ? "" : i + 1 == names.size() ? joint : ", ") + names[i];
+      text->replace(at, std::string_view("{name}").size(), joined);
+    }
+    return suggest;
+  }
+
+  Finding finding_of(const Entry& entry, const EntryResult& result, const Evaluation& evaluation,
+                     const std::vector<std::uint32_t>& sentences) {
     Finding finding;
     finding.id = entry.id;
     finding.status = result.status;
     finding.severity = result.severity;
     finding.title = entry.title;
     finding.message = result.status == Status::weak && !entry.message_weak.empty() ? entry.message_weak : entry.message;
-    finding.suggest = entry.suggest;
+    finding.suggest = named(entry.suggest, evaluation);
     finding.questions = questions_of(entry);
     finding.basis = entry.basis;
     finding.theme = entry.theme;

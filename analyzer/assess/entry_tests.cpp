@@ -86,9 +86,17 @@ class NeedChecker {
     check_list(entry_.against.patterns, "/against/patterns/", problems);
     check_list(entry_.against.unless, "/against/unless/", problems);
     check_list(entry_.elsewhere, "/elsewhere/", problems);
+    check_each(entry_.citations.topics, "/citations/topics/", problems);
+    check_each(entry_.one_period, "/one_period/", problems);
   }
 
  private:
+  template <typename WithPatterns>
+  void check_each(std::vector<WithPatterns>& list, const std::string& path, std::vector<Problem>& problems) {
+    for (std::size_t i = 0; i < list.size(); ++i)
+      check_list(list[i].patterns, path + std::to_string(i) + "/patterns/", problems);
+  }
+
   void check_list(std::vector<Pattern>& list, const std::string& path, std::vector<Problem>& problems) {
     for (std::size_t i = 0; i < list.size(); ++i) {
       const auto place = list.begin() + static_cast<std::ptrdiff_t>(i);

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "annotate/passes.h"
+#include "assess/period_conflicts.h"
+#include "assess/wrong_citations.h"
+
 namespace klausul {
 
 namespace {
@@ -200,6 +204,15 @@ void set_against(const Entry& entry, const Matcher& matcher, const EvaluationOf&
   claims.insert(claims.end(), contradictions.begin(), contradictions.end());
 }
 
+/// Tells of each match which undefined terms stand in it.
+void name_terms(const Document& document, std::vector<CountedMatch>& matches) {
+  for (CountedMatch& match : matches)
+    for (const std::uint32_t number : match.evidence)
+      for (const Annotation& annotation : annotations_of(document, document.sentences[number]))
+        if (annotation.concept_id == builtin_undefined_term && match.names.empty())
+          match.names = document.text(document.span_of(annotation));
+}
+
 }  // namespace
 
 std::string first_holding(const std::vector<Pattern>& patterns, const char* name, const Matcher& matcher,
@@ -216,6 +229,8 @@ Evaluation evaluate_entry(const Entry& entry, const Matcher& matcher, const Eval
   collect(entry, entry.strong, "strong", true, matcher, result.matches);
   collect(entry, entry.weak, "weak", false, matcher, result.matches);
   gather(entry, matcher, other, result.matches);
+  if (entry.citations.act >= 0) find_wrong_citations(entry, matcher, result);
+  if (!entry.one_period.empty()) find_period_conflicts(entry, matcher, result);
   if (result.matches.empty() && !entry.absent.patterns.empty()) return evaluate_absence(entry, matcher, other);
   keep_best(result.matches, expected);
   set_against(entry, matcher, other, result.matches);
@@ -225,6 +240,7 @@ Evaluation evaluate_entry(const Entry& entry, const Matcher& matcher, const Eval
     result.status = expected ? Status::present : Status::triggered;
   else
     result.status = Status::weak;
+  name_terms(matcher.document(), result.matches);
   return result;
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,12 +16,14 @@ struct CountedMatch {
   bool strong = false;
   std::string pattern;                  ///< "strong/0", "weak/2", "absent", "against/0", "gathers/x.entry"
   std::vector<std::uint32_t> evidence;  ///< sentences
+  std::string names{};                  ///< what "{name}" of the suggestion stands for: the right article, the term
 };
 
 /// What an entry's patterns say of a document, conditions aside.
 struct Evaluation {
   Status status = Status::missing;
   std::vector<CountedMatch> matches;  ///< those of the status, in text order; then what contradicts them
+  std::optional<Severity> severity;   ///< where it depends on what was found
 };
 
 /// The evaluation of another entry of the same document, for `absent`, `against` and `gathers`.

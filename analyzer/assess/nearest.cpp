@@ -116,6 +116,8 @@ std::vector<Trace> trace(const Document& document, const Knowledge& knowledge, c
   look(entry.strong, "strong");
   look(entry.weak, "weak");
   look(entry.absent.patterns, "absent/patterns");
+  for (const CitedTopic& topic : entry.citations.topics) look(topic.patterns, topic.name.c_str());
+  for (const OnePeriod& duty : entry.one_period) look(duty.patterns, duty.duty.c_str());
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<Trace> result;
   for (auto& [sentence, passage] : found)

@@ -45,6 +45,7 @@ bool has_finding_from(const Report& report, std::optional<Severity> level) {
 
 ReportOptions report_options(const CheckOptions& options, bool has_documents) {
   ReportOptions report;
+  report.password = options.review->read.password;
   if (options.report_language == "sv") report.language = Language::sv;
   if (options.report_language == "en") report.language = Language::en;
   // Without a document, whose language would be the report's, it is that of the messages.
@@ -69,7 +70,7 @@ int check(const CheckOptions& options) {
   if (!reads_input_once(*options.review)) return exit_wrong_use;
   std::vector<std::string> paths;
   for (const InputPath& input : inputs) paths.push_back(input.path);
-  const Result<OutputPlan> plan = plan_output({paths, options.formats, options.output});
+  const Result<OutputPlan> plan = plan_output({paths, options.formats, options.output, options.review->limits});
   if (!plan) {
     complain(plan.error().where, plan.error().what);
     return exit_wrong_use;

@@ -100,6 +100,16 @@ void add_absence(std::string& page, const Absence& absent) {
   add_patterns(page, "Weaker when one of these is found anywhere", absent.weak);
 }
 
+void add_citations(std::string& page, const Citations& citations) {
+  for (const CitedTopic& topic : citations.topics)
+    add_patterns(page, fmt::format("About {}: {}", topic.name, fmt::join(topic.articles, ", ")), topic.patterns);
+}
+
+void add_duties(std::string& page, const std::vector<OnePeriod>& duties) {
+  for (const OnePeriod& duty : duties)
+    add_patterns(page, fmt::format("One period for {} ({})", duty.duty, name_of(duty.severity)), duty.patterns);
+}
+
 }  // namespace
 
 std::string applies_to_text(const Entry& entry) {
@@ -152,6 +162,8 @@ std::string entry_page(const Entry& entry) {
   add_gathering(page, entry.gathers);
   add_absence(page, entry.absent);
   add_against(page, entry.against);
+  add_citations(page, entry.citations);
+  add_duties(page, entry.one_period);
   return page;
 }
 

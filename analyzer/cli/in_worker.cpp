@@ -8,8 +8,8 @@
 #include "cli/programs_for_workers.h"
 #include "isolate/outcome.h"
 #include "isolate/worker_pool.h"
+#include "read/contained_files.h"
 #include "read/reader_error.h"
-#include "score/open_document.h"
 
 namespace klausul {
 
@@ -27,8 +27,11 @@ Result<std::string> write_in_worker(const std::string& path, const Knowledge& kn
     run_programs_through(voice);
     Result<std::string> bytes = input.of(path);
     if (!bytes) return voice.give(encode(bytes));
-    const Result<Document> document = open_document(*std::move(bytes), path, knowledge.lexicon, read);
-    voice.give(encode(document ? Result<std::string>(write(*document)) : document.error()));
+    const ContainedFile file = converted_for_worker({path, *std::move(bytes), std::nullopt, {}}, voice);
+    if (file.error) return voice.give(encode(Result<std::string>(*file.error)));
+    Result<SourceText> source = read_contained_document(file, read);
+    if (!source) return voice.give(encode(Result<std::string>(source.error())));
+    voice.give(encode(Result<std::string>(write(prepare_document(*std::move(source), knowledge.lexicon)))));
   };
   order.deliver = [&](std::size_t, Result<std::string> answer) {
     if (!answer) {

@@ -39,9 +39,9 @@ int main(int argument_count, char** arguments) {
   program.get_formatter()->column_width(34);
 
   int status = klausul::exit_clean;
-  for (const auto add :
-       {klausul::add_check, klausul::add_accept, klausul::add_baseline, klausul::add_explain, klausul::add_rules,
-        klausul::add_why, klausul::add_print, klausul::add_score, klausul::add_completions, klausul::add_manual}) {
+  for (const auto add : {klausul::add_check, klausul::add_compare, klausul::add_accept, klausul::add_baseline,
+                         klausul::add_explain, klausul::add_rules, klausul::add_why, klausul::add_print,
+                         klausul::add_score, klausul::add_completions, klausul::add_manual}) {
     add(program, status);
   }
   if (klausul::message_language() == klausul::Language::sv) {

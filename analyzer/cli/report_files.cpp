@@ -85,13 +85,15 @@ const char* const not_overwritten =
     "This is one of the files to review and is not overwritten. Choose another name for -o.";
 
 /// A reporter that writes on the file itself opens it again, so that it works where the file was read: in a worker.
-Result<std::string> written_by(const Reporter& reporter, const Report& report, const ReportOptions& options) {
+Result<std::string> written_by(const Reporter& reporter, const Report& report, const ReportOptions& options,
+                               const WorkerLimits& limits) {
   if (reporter.source_format.empty() || report.documents.empty()) return reporter.write(report, options);
   const std::string& path = report.documents.front().path;
   Result<std::string> text =
       reader_error(ErrorKind::crashed, path, "spoilt its review. The file is damaged or hostile.");
   WorkOrder order;
   order.names = {path};
+  order.limits = limits;
   order.work = [&](std::size_t, std::size_t, WorkVoice& voice) { voice.give(encode(reporter.write(report, options))); };
   order.deliver = [&](std::size_t, Result<std::string> answer) {
     if (!answer)
@@ -121,7 +123,7 @@ bool write_report(const Report& report, const Reporter& reporter, const std::str
   ReportOptions here = options;
   std::error_code failed;
   if (!path.empty()) here.folder = std::filesystem::absolute(path, failed).parent_path().string();
-  const Result<std::string> text = written_by(reporter, report, here);
+  const Result<std::string> text = written_by(reporter, report, here, plan.limits);
   if (!text) {
     complain(about, text.error().what);
     return false;
@@ -146,6 +148,7 @@ Result<OutputPlan> plan_output(const OutputRequest& request) {
   OutputPlan plan;
   plan.formats = reporters_named(request.formats);
   plan.inputs = request.inputs;
+  plan.limits = request.limits;
   plan.only_where_fit =
       std::find(request.formats.begin(), request.formats.end(), every_format) != request.formats.end();
   std::vector<std::string> known;  // names of reports that do not depend on what is in the files

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "isolate/worker_limits.h"
 #include "report/reporter.h"
 
 namespace klausul {
@@ -13,6 +14,7 @@ struct OutputRequest {
   std::vector<std::string> inputs;   ///< files to review, as given
   std::vector<std::string> formats;  ///< names of formats, or "all"
   std::string output;                ///< -o: a file, or a folder; "": standard output
+  WorkerLimits limits{};             ///< for writing on a file, which opens it again
 };
 
 struct OutputPlan {
@@ -21,6 +23,7 @@ struct OutputPlan {
   std::string folder;               ///< to be made when it is not there; "" when there is one file
   std::string stem;                 ///< in the folder, of reports on all documents together
   std::vector<std::string> inputs;  ///< never written over
+  WorkerLimits limits{};            ///< as asked
   bool only_where_fit = false;      ///< formats for files of one kind pass over other files: "all" was asked for
 
   [[nodiscard]] bool needs_text() const;

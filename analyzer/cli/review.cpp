@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <exception>
+#include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
+#include <thread>
 #include <utility>
 #include <variant>
 
@@ -22,6 +25,8 @@
 namespace klausul {
 
 namespace {
+
+constexpr std::size_t kMostShares = 8;  ///< each worker that takes part has all of the unpacked archive in memory
 
 Outcome review_document(ContainedFile file, const Knowledge& knowledge, const ReviewOptions& options) {
   if (file.error) return FileError{std::move(file.path), std::move(*file.error)};
@@ -52,14 +57,25 @@ Outcome review_guarded(ContainedFile file, const Knowledge& knowledge, const Rev
   }
 }
 
-/// What a worker does. One file may hold several documents, each with an outcome of its own.
-void review_file(const InputPath& file, const InputBytes& input, std::size_t skip, const Knowledge& knowledge,
-                 const ReviewOptions& options, WorkVoice& voice) {
+/// The part of a file that one worker reviews: every `shares`-th of its documents, from number `share` on.
+struct FileShare {
+  std::size_t input = 0;
+  std::size_t share = 0;
+  std::size_t shares = 1;
+};
+
+/// What a worker does. One file may hold several documents, each with an outcome of its own; the first `skip` of its
+/// share are done.
+void review_file(const InputPath& file, const FileShare& part, const InputBytes& input, std::size_t skip,
+                 const Knowledge& knowledge, const ReviewOptions& options, WorkVoice& voice) {
   Result<std::string> bytes = input.of(file.path);
-  if (!bytes) return voice.give(encode(FileError{file.path, bytes.error()}));
+  if (!bytes) {
+    if (part.share == 0) voice.give(encode(FileError{file.path, bytes.error()}));
+    return;
+  }
   std::vector<ContainedFile> documents = documents_in(*std::move(bytes), file.path, file.origin, ReadLimits{});
-  for (std::size_t index = skip; index < documents.size(); ++index) {
-    voice.begin(documents[index].path, index + 1 == documents.size());
+  for (std::size_t index = part.share + skip * part.shares; index < documents.size(); index += part.shares) {
+    voice.begin(documents[index].path, index + part.shares >= documents.size());
     voice.give(encode(review_guarded(converted_for_worker(std::move(documents[index]), voice), knowledge, options)));
   }
 }
@@ -79,6 +95,41 @@ std::vector<std::string> paths_of(const std::vector<InputPath>& inputs) {
   return paths;
 }
 
+bool holds_files(const std::string& path) {
+  const std::string extension = std::filesystem::path(path).extension().string();
+  return extension == ".zip" || extension == ".ZIP" || extension == ".eml";
+}
+
+/// Fewer files than workers: those that hold others are shared, though each worker has to unpack them.
+std::vector<FileShare> shares_of(const std::vector<std::size_t>& to_review, const std::vector<InputPath>& inputs,
+                                 unsigned jobs) {
+  const std::size_t workers = jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : jobs;
+  std::vector<FileShare> parts;
+  for (const std::size_t input : to_review) {
+    const bool is_shared = to_review.size() < workers && holds_files(inputs[input].path);
+    const std::size_t shares = is_shared ? std::min(workers, kMostShares) : 1;
+    for (std::size_t share = 0; share < shares; ++share) parts.push_back({input, share, shares});
+  }
+  return parts;
+}
+
+/// The outcomes of a file's shares in the order of its documents. What befell all of them is said once.
+std::vector<Outcome> in_order(std::vector<std::vector<Outcome>> shares) {
+  std::vector<Outcome> all;
+  std::set<std::string> errors;
+  std::size_t most = 0;
+  for (const std::vector<Outcome>& share : shares) most = std::max(most, share.size());
+  for (std::size_t index = 0; index < most; ++index) {
+    for (std::vector<Outcome>& share : shares) {
+      if (index >= share.size()) continue;
+      const auto* error = std::get_if<FileError>(&share[index]);
+      if (error == nullptr || errors.insert(error->path + '\n' + error->error.what).second)
+        all.push_back(std::move(share[index]));
+    }
+  }
+  return all;
+}
+
 /// The outcomes for each file.
 std::vector<std::vector<Outcome>> review_in_workers(const std::vector<InputPath>& inputs, const Knowledge& knowledge,
                                                     const ReviewOptions& options) {
@@ -93,21 +144,31 @@ std::vector<std::vector<Outcome>> review_in_workers(const std::vector<InputPath>
       to_review.push_back(index);
   }
   const InputBytes input(paths_of(inputs));
+  const std::vector<FileShare> parts = shares_of(to_review, inputs, options.jobs);
+  std::vector<std::vector<std::vector<Outcome>>> of_shares(inputs.size());
   WorkOrder order;
-  for (const std::size_t index : to_review) order.names.push_back(inputs[index].path);
+  for (const FileShare& part : parts) {
+    order.names.push_back(inputs[part.input].path);
+    of_shares[part.input].resize(part.shares);
+  }
   order.limits = options.limits;
   order.jobs = options.jobs;
   order.help = run_for_worker;
   order.work = [&](std::size_t item, std::size_t skip, WorkVoice& voice) {
     run_programs_through(voice);
-    review_file(inputs[to_review[item]], input, skip, knowledge, options, voice);
+    review_file(inputs[parts[item].input], parts[item], input, skip, knowledge, options, voice);
   };
   order.deliver = [&](std::size_t item, Result<std::string> answer) {
-    outcomes[to_review[item]].push_back(outcome_of(std::move(answer), order.names[item]));
+    of_shares[parts[item].input][parts[item].share].push_back(outcome_of(std::move(answer), order.names[item]));
   };
   std::size_t done = inputs.size() - to_review.size();
-  if (options.on_done) order.finished = [&](std::size_t) { options.on_done(++done); };
+  std::vector<std::size_t> shares_done(inputs.size());
+  order.finished = [&](std::size_t item) {
+    const bool is_last = ++shares_done[parts[item].input] == parts[item].shares;
+    if (is_last && options.on_done) options.on_done(++done);
+  };
   if (!work_in_processes(order)) complain_of_missing_filter();
+  for (const std::size_t index : to_review) outcomes[index] = in_order(std::move(of_shares[index]));
   return outcomes;
 }
 

@@ -26,6 +26,10 @@ constexpr std::array descriptions = {
     ErrorSentence{"Display program version information and exit", "Visa programmets version"},
     // Verbs.
     ErrorSentence{"Review documents", "Granska handlingar"},
+    ErrorSentence{"Compare two language versions of one contract", "Jämför två språkversioner av ett avtal"},
+    ErrorSentence{"The two versions", "De två versionerna"},
+    ErrorSentence{"text (default) or json", "text (utan flaggan) eller json"},
+    ErrorSentence{"sv or en (default: that of the first version)", "sv eller en (utan flaggan: den första versionens)"},
     ErrorSentence{"Accept findings of a file: reviews show them apart, until the clause changes or a day passes",
                   "Godta iakttagelser i en fil: granskningar visar dem för sig, tills klausulen ändras eller en dag "
                   "passerar"},

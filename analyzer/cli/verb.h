@@ -16,6 +16,7 @@ enum ExitStatus : int {
 
 /// Each adds its verb to `program`; running it sets `status`. A new verb is a file, a line here and a line in main.cpp.
 void add_check(CLI::App& program, int& status);
+void add_compare(CLI::App& program, int& status);
 void add_accept(CLI::App& program, int& status);
 void add_baseline(CLI::App& program, int& status);
 void add_explain(CLI::App& program, int& status);

@@ -14,7 +14,7 @@ namespace klausul {
 namespace {
 
 constexpr int kDeepestArchive = 3;
-constexpr std::size_t kMostFiles = 20000;
+constexpr std::size_t kMostFiles = 5000;
 
 /// A path within an archive that cannot lead out of it: without drives, "." and "..", with "/" alone.
 std::string tame_path(std::string_view path) {
@@ -68,9 +68,13 @@ class Gatherer {
   };
 
   void gather_archive(const std::string& bytes, const std::string& path, int depth) {
-    if (depth >= kDeepestArchive)
+    if (depth >= kDeepestArchive) {
+      // One error tells of them all: a bomb holds thousands.
+      if (too_deep_) return leave_out(path, "an archive within three others");
+      too_deep_ = true;
       return refuse(path, ErrorKind::too_large,
                     "lies within " + std::to_string(depth) + " others. Unpack them and name the folder.");
+    }
     ReadLimits limits = limits_;
     limits.unpacked_bytes = bytes_left_;
     Result<ZipArchive> archive = ZipArchive::open(bytes, path, limits);
@@ -170,6 +174,7 @@ class Gatherer {
   ReadLimits limits_;
   std::size_t bytes_left_;
   bool full_ = false;
+  bool too_deep_ = false;
   std::set<std::string> paths_;
   std::vector<ContainedFile> files_;
 };

@@ -87,7 +87,13 @@ void note_pdf_coverage(TextBuilder& builder, const PdfDocument& document, const 
              "Pages on which the file is damaged: ", ". Text may be missing there.");
   note_ocr(builder, pages);
   std::size_t comments = 0;
-  for (const PdfPageFacts& page : pages) comments += page.comments;
+  std::size_t struck = 0;
+  for (const PdfPageFacts& page : pages) {
+    comments += page.comments;
+    struck += page.struck;
+  }
+  coverage.tracked_deletions += static_cast<std::uint32_t>(struck);
+  if (struck > 0) builder.add_limit(std::to_string(struck) + " stretches of struck text were left out.");
   if (comments > 0) builder.add_limit(std::to_string(comments) + " comments in the margin were not read.");
   if (document.repaired()) {
     builder.add_limit("The file is damaged and was repaired; parts of it may be missing.");

@@ -25,6 +25,7 @@ struct PdfPageFacts {
   bool damaged = false;
   bool cut = false;
   std::size_t comments = 0;
+  std::size_t struck = 0;
   double confidence = 0;  ///< of OCR, 0..100
 };
 

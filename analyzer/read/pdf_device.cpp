@@ -10,6 +10,7 @@ namespace {
 
 constexpr double kThickestRule = 3;
 constexpr double kShortestRule = 8;
+constexpr double kShortestStrike = 2;  ///< a line through a letter or two
 constexpr std::size_t kMostRules = 20'000;
 constexpr int kMostPoints = 64;  ///< of a path that may be a line or a frame
 
@@ -21,6 +22,10 @@ PdfBox point(const GfxState* state, const GfxSubpath& part, int i) {
 }
 
 }  // namespace
+
+void PdfDevice::drop_short_rules(std::vector<PdfBox>& rules) {
+  std::erase_if(rules, [](const PdfBox& rule) { return std::max(rule.width(), rule.height()) < kShortestRule; });
+}
 
 void PdfDevice::start(PdfPage& page, bool look_at_pictures) {
   page_ = &page;
@@ -110,7 +115,8 @@ void PdfDevice::see_stroked(const GfxState* state, const GfxSubpath& part) {
 void PdfDevice::add_rule(const PdfBox& box) {
   const double thin = std::min(box.width(), box.height());
   const double length = std::max(box.width(), box.height());
-  if (thin <= kThickestRule && length >= kShortestRule && length < 1e5) page_->rules.push_back(box);
+  const double shortest = box.width() > box.height() ? kShortestStrike : kShortestRule;
+  if (thin <= kThickestRule && length >= shortest && length < 1e5) page_->rules.push_back(box);
 }
 
 }  // namespace klausul

@@ -19,6 +19,8 @@ class PdfDevice : public TextOutputDev {
   /// What is drawn from now on is told to `page`, which outlives the drawing. Pictures cost time and are looked at only
   /// when wished for.
   void start(PdfPage& page, bool look_at_pictures);
+  /// Takes out what is too short for the frame of a table, and may only strike letters.
+  static void drop_short_rules(std::vector<PdfBox>& rules);
   /// True when the page has more characters than it may have.
   [[nodiscard]] bool full() const { return characters_ > most_characters_; }
   /// How many lines and areas the page has drawn.

@@ -25,6 +25,7 @@
 #include <utility>
 
 #include "read/pdf_device.h"
+#include "read/pdf_strikes.h"
 #include "read/reader_error.h"
 #include "text/unicode.h"
 
@@ -69,17 +70,36 @@ bool names_bold_font(const GooString* name) {
                      [&](std::string_view word) { return lower.find(word) != std::string::npos; });
 }
 
-PdfWord word_of(const TextWord& word) {
+/// The letters [first, past) of a word.
+PdfWord word_of(const TextWord& word, int first, int past) {
   PdfWord result;
-  for (int i = 0; i < word.getLength(); ++i) append_character(result.text, *word.getChar(i));
+  for (int i = first; i < past; ++i) append_character(result.text, *word.getChar(i));
   word.getBBox(&result.box.left, &result.box.top, &result.box.right, &result.box.bottom);
+  if (first > 0) result.box.left = word.getEdge(first);
+  if (past < word.getLength()) result.box.right = word.getEdge(past);
   result.baseline = word.getBaseline();
   result.size = word.getFontSize();
   if (word.getLength() == 0) return result;
   result.bold = word.getFontInfo(0)->isBold() || names_bold_font(word.getFontName(0));
   result.upright = word.getRotation() == 0;
-  result.space_after = word.hasSpaceAfter();
+  result.space_after = past == word.getLength() && word.hasSpaceAfter();
   return result;
+}
+
+/// Appends a word to those of the page: in pieces, when it is struck through in part.
+void append_word(const TextWord& word, const PdfStrikes& strikes, PdfPage& page) {
+  const auto is_struck = [&](int letter) { return !strikes.empty() && strikes.is_struck(word, letter); };
+  for (int first = 0; first < word.getLength();) {
+    const bool struck = is_struck(first);
+    int past = first + 1;
+    while (past < word.getLength() && is_struck(past) == struck) ++past;
+    PdfWord piece = word_of(word, first, past);
+    first = past;
+    piece.struck = struck;
+    if (piece.text.empty()) continue;
+    if (struck && (page.words.empty() || !page.words.back().struck)) ++page.struck;
+    page.words.push_back(std::move(piece));
+  }
 }
 
 /// What is filled into `widget` or chosen there; "" of buttons and signatures, which show themselves.
@@ -111,13 +131,40 @@ bool is_comment(const Annot& annotation) {
   }
 }
 
-bool count_comment(Annot* annotation, void* page) {
-  if (is_comment(*annotation)) ++static_cast<PdfPage*>(page)->comments;
+constexpr std::size_t kMostStruckAreas = 10'000;
+
+/// What is learnt of a page's notes while it is drawn.
+struct PageNotes {
+  PdfPage& page;
+  std::array<double, 6> matrix{};  ///< from the coordinates of the file to those of the page
+  std::vector<PdfBox> struck{};    ///< areas that notes strike out
+
+  void add_struck(double x, double y, double other_x, double other_y) {
+    const auto at = [&](double a, double b) {
+      const double right = matrix[0] * a + matrix[2] * b + matrix[4];
+      const double down = matrix[1] * a + matrix[3] * b + matrix[5];
+      return PdfBox{right, down, right, down};
+    };
+    PdfBox box = at(x, y);
+    box.include(at(other_x, other_y));
+    if (struck.size() < kMostStruckAreas) struck.push_back(box);
+  }
+};
+
+bool see_annotation(Annot* annotation, void* seen) {
+  PageNotes& notes = *static_cast<PageNotes*>(seen);
+  if (is_comment(*annotation)) ++notes.page.comments;
+  if (annotation->getType() != Annot::typeStrikeOut || (annotation->getFlags() & Annot::flagHidden) != 0) return true;
+  AnnotQuadrilaterals* areas = static_cast<AnnotTextMarkup*>(annotation)->getQuadrilaterals();
+  for (int i = 0; areas != nullptr && i < areas->getQuadrilateralsLength(); ++i)
+    notes.add_struck(std::min(areas->getX1(i), areas->getX3(i)), std::max(areas->getY1(i), areas->getY2(i)),
+                     std::max(areas->getX2(i), areas->getX4(i)), std::min(areas->getY3(i), areas->getY4(i)));
   return true;
 }
 
-/// The password as its bytes stand and, for older files, in Latin-1.
-std::vector<std::string> spellings_of(const std::string& password) {
+}  // namespace
+
+std::vector<std::string> spellings_of_password(const std::string& password) {
   std::vector<std::string> spellings{password};
   std::string latin;
   for (std::size_t at = 0; at < password.size();) {
@@ -129,8 +176,6 @@ std::vector<std::string> spellings_of(const std::string& password) {
   if (latin != password) spellings.push_back(latin);
   return spellings;
 }
-
-}  // namespace
 
 std::string utf8_of(const GooString* text) {
   std::string result;
@@ -160,19 +205,30 @@ struct PdfDocument::Parts {
     page.rules.clear();
     page.comments = 0;
     page.unmapped = 0;
+    page.struck = 0;
+    PageNotes notes{page};
+    if (Page* source = document->getPage(static_cast<int>(page.number)))
+      source->getDefaultCTM(notes.matrix.data(), 72, 72, rotation, false, true);
     device->start(page, look_at_pictures);
     const auto stop = [](void* parts) {
       auto* self = static_cast<Parts*>(parts);
       return self->device->full() || self->is_over();
     };
     document->displayPage(device.get(), static_cast<int>(page.number), 72, 72, rotation, false, true, false, stop, this,
-                          count_comment, &page);
+                          see_annotation, &notes);
+    take_words(page, notes.struck);
+  }
+
+  void take_words(PdfPage& page, const std::vector<PdfBox>& struck) {
     page.words.clear();
     const std::unique_ptr<TextWordList> words = device->makeWordList();
     const int count = words ? words->getLength() : 0;
     page.words.reserve(static_cast<std::size_t>(count));
-    for (int i = 0; i < count; ++i)
-      if (PdfWord word = word_of(*words->get(i)); !word.text.empty()) page.words.push_back(std::move(word));
+    PdfStrikes strikes(page.rules, struck);
+    for (int i = 0; i < count && !strikes.empty(); ++i) strikes.see(*words->get(i));
+    for (int i = 0; i < count; ++i) append_word(*words->get(i), strikes, page);
+    page.rules = strikes.other_rules(page.rules);
+    PdfDevice::drop_short_rules(page.rules);
   }
 
   /// How the page must be turned so that most of its letters stand upright; 0 when they do.
@@ -222,7 +278,7 @@ Result<PdfDocument> PdfDocument::open(std::string bytes, std::string_view name, 
   auto parts = std::make_unique<Parts>();
   parts->bytes = std::move(bytes);
   parts->time_left = std::chrono::seconds(limits.seconds);
-  for (const std::string& spelling : spellings_of(password)) {
+  for (const std::string& spelling : spellings_of_password(password)) {
     const std::optional<GooString> key = spelling.empty() ? std::nullopt : std::optional<GooString>(spelling);
     auto* stream =
         new MemStream(parts->bytes.data(), 0, static_cast<Goffset>(parts->bytes.size()), Object(objNull));  // is owned
@@ -240,7 +296,7 @@ Result<PdfDocument> PdfDocument::open(std::string bytes, std::string_view name, 
     return reader_error(ErrorKind::damaged, name, "is a damaged PDF: no page can be found. Ask for a new copy.");
   if (static_cast<std::size_t>(pages) > limits.pages)
     return reader_error(ErrorKind::too_large, name,
-                        "has more than " + std::to_string(limits.pages) + " pages. Split it, or raise the limit.");
+                        "has more than " + std::to_string(limits.pages) + " pages. Split it.");
   if (static_cast<std::size_t>(std::max(0, parts->document->getXRef()->getNumObjects())) > limits.objects)
     return reader_error(ErrorKind::too_large, name,
                         "has more than " + std::to_string(limits.objects) + " objects. Print it to a new PDF.");

@@ -17,6 +17,9 @@ namespace klausul {
 /// A text string of a PDF (UTF-16 with a mark, or PDFDocEncoding) as UTF-8; "" for null.
 std::string utf8_of(const GooString* text);
 
+/// The password as its bytes stand and, when it has other letters than English ones, as older files have them.
+std::vector<std::string> spellings_of_password(const std::string& password);
+
 /// A PDF file, opened with poppler. One thread at a time.
 class PdfDocument {
  public:

@@ -132,7 +132,7 @@ class PageLayout {
       const double gap = segment.box.left - line.box.right;
       if (line.text.empty())
         line.first_word = segment.first_word;
-      else if (gap > kGlued * segment.size)
+      else if (gap > kGlued * segment.size && !segment.text.empty())
         line.text += ' ';
       line.text += segment.text;
       line.box.include(segment.box);

@@ -35,6 +35,7 @@ struct PdfWord {
   bool bold = false;
   bool upright = true;       ///< false: written across the page, like a watermark
   bool space_after = false;  ///< a word space follows in the same line
+  bool struck = false;       ///< struck through: it takes up room and is no text
 };
 
 /// A page as the file holds it.
@@ -48,6 +49,7 @@ struct PdfPage {
   double picture = 0;          ///< the share of the page that its largest picture takes; known where words are few
   bool drawn = false;          ///< so much is drawn that it may be writing; known where words are few
   std::size_t comments = 0;    ///< notes in the margin, which are not text of the page
+  std::size_t struck = 0;      ///< stretches of words that are struck through
   int turn = 0;                ///< degrees, clockwise, by which it was turned to bring its letters upright
   bool missing = false;        ///< the file names the page and does not hold it
   bool damaged = false;        ///< poppler met errors on the page

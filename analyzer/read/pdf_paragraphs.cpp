@@ -112,6 +112,15 @@ void PdfParagraphs::append(const std::vector<PdfLine>& lines) {
 }
 
 void PdfParagraphs::take(const PdfLine& line) {
+  if (line.text.empty()) {
+    struck_ = &line;
+    return;
+  }
+  take_text(line);
+  struck_ = nullptr;
+}
+
+void PdfParagraphs::take_text(const PdfLine& line) {
   if (line.kind == PdfLineKind::footnote || line.kind == PdfLineKind::furniture) {
     held_.push_back(&line);
     return;
@@ -157,7 +166,8 @@ bool PdfParagraphs::joins(const PdfLine& line) const {
 }
 
 bool PdfParagraphs::joins_below(const PdfLine& before, const PdfLine& line) const {
-  const double distance = line.baseline - before.baseline;
+  const bool goes_on_over_struck = struck_ != nullptr && struck_->page == before.page && struck_->flow == before.flow;
+  const double distance = line.baseline - (goes_on_over_struck ? struck_->baseline : before.baseline);
   if (distance <= 0 || distance > kWiderPitch * pitch_of(line.size) + 0.5) return false;
   const double room = before.margin - before.box.right;
   const bool full = room < line.first_word + 0.8 * line.size;

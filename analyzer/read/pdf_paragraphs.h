@@ -29,6 +29,7 @@ class PdfParagraphs {
   void learn_pitches(const std::vector<PdfLine>& lines);
   void learn_headings(const std::vector<PdfLine>& lines);
   void take(const PdfLine& line);
+  void take_text(const PdfLine& line);
   void start(const PdfLine& line);
   void flush();
   void flush_held();
@@ -50,6 +51,7 @@ class PdfParagraphs {
   int title_size_ = 0;                  ///< half points; 0: no title
   std::vector<const PdfLine*> open_;    ///< the lines of the open paragraph
   LineOpening opening_;                 ///< how it begins
+  const PdfLine* struck_ = nullptr;     ///< the last line, when all of it is struck through
   std::vector<const PdfLine*> held_;    ///< footnotes and furniture met while it is open
   std::vector<double> list_indents_;    ///< of the bullets that the next bullet may lie under
   std::set<std::string> furniture_read_;

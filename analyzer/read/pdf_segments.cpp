@@ -30,7 +30,7 @@ double gap_between(const PdfWord& before, const PdfWord& after) { return after.b
 /// Past the last of the letters from `first` on that stand alone in one line, evenly spaced.
 std::size_t end_of_spaced_letters(const std::vector<PdfWord>& words, std::size_t first) {
   std::size_t past = first;
-  while (past < words.size() && is_single_letter(words[past]) &&
+  while (past < words.size() && is_single_letter(words[past]) && words[past].struck == words[first].struck &&
          (past == first || (in_one_line(words[past - 1], words[past]) && words[past].upright &&
                             gap_between(words[past - 1], words[past]) > 0 &&
                             gap_between(words[past - 1], words[past]) < 2.5 * words[past].size)))
@@ -90,9 +90,19 @@ bool rule_between(const std::vector<PdfBox>& upright_rules, const PdfWord& befor
   });
 }
 
+/// What is struck through keeps its room, so that what stands around it stays in one line.
+std::string_view text_of(const PdfWord& word) { return word.struck ? std::string_view() : word.text; }
+
 PdfSegment segment_of(const PdfWord& word) {
-  return {word.text, word.box,     word.baseline, word.size,    word.box.width(),
-          word.bold, word.upright, false,         !word.upright};
+  return {std::string(text_of(word)),
+          word.box,
+          word.baseline,
+          word.size,
+          word.box.width(),
+          word.bold,
+          word.upright,
+          false,
+          !word.upright};
 }
 
 }  // namespace
@@ -117,15 +127,17 @@ std::vector<PdfSegment> make_segments(const PdfPage& page) {
     }
     PdfSegment& segment = segments.back();
     if (words[i - 1].space_after || gap_between(words[i - 1], word) > kGlued * word.size) {
-      segment.text += ' ';
+      if (!segment.text.empty() && segment.text.back() != ' ') segment.text += ' ';
     } else if (segment.text.find(' ') == std::string::npos) {
       segment.first_word = word.box.right - segment.box.left;
     }
-    segment.text += word.text;
+    segment.text += text_of(word);
     segment.box.include(word.box);
     segment.size = std::max(segment.size, word.size);
     segment.bold = segment.bold && word.bold;
   }
+  for (PdfSegment& segment : segments)
+    if (!segment.text.empty() && segment.text.back() == ' ') segment.text.pop_back();
   return segments;
 }
 

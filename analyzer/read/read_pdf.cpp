@@ -50,7 +50,8 @@ class PdfReader {
 
  private:
   void take(PdfPage page) {
-    PdfPageFacts facts{page.number, state_of(page), page.missing, page.damaged, page.cut, page.comments, 0};
+    PdfPageFacts facts{page.number, state_of(page), page.missing, page.damaged,
+                       page.cut,    page.comments,  page.struck,  0};
     if (facts.state == PdfPageState::picture || facts.state == PdfPageState::illegible) recognise(page, facts);
     // What makes no words would only hide that the page was not read.
     if (facts.state == PdfPageState::illegible) page.words.clear();

@@ -44,8 +44,7 @@ constexpr std::size_t kLargestFile = 0x7FFFFFFF;
 std::string in_megabytes(std::size_t bytes) { return std::to_string((bytes + (1U << 20U) - 1) >> 20U) + " MB"; }
 
 Error too_large(std::string_view name, std::size_t limit) {
-  return reader_error(ErrorKind::too_large, name,
-                      "is larger than " + in_megabytes(limit) + ". Split it, or raise the limit.");
+  return reader_error(ErrorKind::too_large, name, "is larger than " + in_megabytes(limit) + ". Split it.");
 }
 
 Error cannot_open(const std::string& path) {

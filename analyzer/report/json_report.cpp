@@ -1,7 +1,7 @@
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "report/acceptance_json.h"
+#include "report/evidence_json.h"
 #include "report/printable.h"
 #include "report/reporter.h"
 
@@ -11,33 +11,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json json_of(const Bilingual& text) { return {{"en", text.en}, {"sv", text.sv}}; }
-
-/// Two decimals, and no decimals where there are none: 48 and not 48.0.
-Json json_of_number(double value) {
-  const double rounded = std::round(value * 100) / 100;
-  if (rounded == std::floor(rounded) && std::abs(rounded) < 1e15) return static_cast<std::int64_t>(rounded);
-  return rounded;
-}
-
-Json json_of(const Evidence& evidence) {
-  Json json = {{"quote", evidence.quote}, {"label", evidence.label}};
-  if (!evidence.part.empty()) json["part"] = evidence.part;
-  if (evidence.page != 0) json["page"] = evidence.page;
-  if (evidence.ocr) json["ocr"] = true;
-  if (evidence.line != 0) json["line"] = evidence.line;
-  if (evidence.column != 0) json["column"] = evidence.column;
-  json["begin"] = evidence.span.begin;
-  json["end"] = evidence.span.end;
-  return json;
-}
-
-Json json_of(const Basis& basis);
 Json json_of(const Party& party);
 Json json_of(const EntryResult& entry);
 Json json_of(const Finding& finding);
 Json json_of(const ChecklistLine& line);
-Json json_of(const Fact& fact);
 Json json_of(const DocumentReport& document);
 Json json_of(const FileError& failure);
 Json json_of(const SkippedFile& file);
@@ -48,8 +25,6 @@ Json json_of_all(const std::vector<T>& values) {
   for (const T& value : values) json.push_back(json_of(value));
   return json;
 }
-
-Json json_of(const Basis& basis) { return {{"act", basis.act}, {"ref", basis.ref}, {"kind", name_of(basis.kind)}}; }
 
 Json json_of(const Party& party) { return {{"role", party.role}, {"name", party.name}, {"aliases", party.aliases}}; }
 
@@ -87,16 +62,6 @@ Json json_of(const ChecklistLine& line) {
           {"status", name_of(line.status)},
           {"entries", line.entries},
           {"evidence", json_of_all(line.evidence)}};
-}
-
-Json json_of(const Fact& fact) {
-  return {{"kind", fact.kind},
-          {"duty", fact.duty},
-          {"value", json_of_number(fact.value)},
-          {"unit", fact.unit},
-          {"bound", fact.bound},
-          {"trigger", fact.trigger},
-          {"evidence", Json::array({json_of(fact.evidence)})}};
 }
 
 Json json_of_coverage(const DocumentReport& document) {
@@ -150,6 +115,26 @@ Json json_of(const FileError& failure) {
 
 Json json_of(const SkippedFile& file) { return {{"path", file.path}, {"what", file.what}}; }
 
+// A file name need not be UTF-8; everything else is.
+std::string text_of(const Json& json) {
+  return escape_terminal_characters(json.dump(2, ' ', false, Json::error_handler_t::replace));
+}
+
+/// The documents as a member of the report. Each is written by itself: as a tree it takes seven times its text.
+std::string text_of_documents(const std::vector<DocumentReport>& documents) {
+  if (documents.empty()) return "[]";
+  std::string text = "[";
+  for (const DocumentReport& document : documents) {
+    text += text.size() > 1 ? ",\n    " : "\n    ";
+    // Line feeds stand between values alone.
+    for (const char byte : text_of(json_of(document))) {
+      text += byte;
+      if (byte == '\n') text += "    ";
+    }
+  }
+  return text + "\n  ]";
+}
+
 }  // namespace
 
 std::string write_json(const Report& report) {
@@ -157,12 +142,14 @@ std::string write_json(const Report& report) {
       {"schema", "klausul.report/1"},
       {"tool",
        {{"name", "klausul"}, {"version", report.version}, {"rules", report.rules}, {"law_as_of", report.law_as_of}}},
-      {"documents", json_of_all(report.documents)},
+      {"documents", nullptr},
       {"errors", json_of_all(report.errors)}};
   if (!report.skipped.empty()) json["skipped"] = json_of_all(report.skipped);
-  // A file name need not be UTF-8; everything else is.
-  const std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace);
-  return escape_terminal_characters(text) + '\n';
+  std::string text = text_of(json);
+  // Quotation marks within strings are escaped, so that this is the member and nothing else.
+  constexpr std::string_view place = "\"documents\": null";
+  text.replace(text.find(place) + place.size() - 4, 4, text_of_documents(report.documents));
+  return text + '\n';
 }
 
 }  // namespace klausul

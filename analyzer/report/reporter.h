@@ -16,6 +16,7 @@ struct ReportOptions {
   std::optional<Language> language;  ///< sv or en; none: each document's main language
   std::size_t width = 100;           ///< columns of plain text
   bool colour = false;               ///< of plain text
+  std::string password{};            ///< opens the file that is written on
   std::string folder{};              ///< absolute, of the file being written: links lead from there; "": not known
 };
 

@@ -20,18 +20,23 @@ Result<std::string> json(const Report& report, const ReportOptions& /*options*/)
 
 /// What `write` makes of the one document of the report, which is a file of that format.
 Result<std::string> on_file(const Report& report, const ReportOptions& options, std::string_view format,
-                            Result<std::string> (*write)(const DocumentReport&, Language)) {
+                            Result<std::string> (*write)(const DocumentReport&, Language, const ReportOptions&)) {
   const Result<const DocumentReport*> document = only_document(report, format);
   if (!document) return document.error();
-  return write(**document, options.language.value_or(main_language(**document)));
+  return write(**document, options.language.value_or(main_language(**document)), options);
 }
 
 Result<std::string> docx(const Report& report, const ReportOptions& options) {
-  return on_file(report, options, "docx", add_comments);
+  return on_file(report, options, "docx", [](const DocumentReport& document, Language language, const ReportOptions&) {
+    return add_comments(document, language);
+  });
 }
 
 Result<std::string> pdf(const Report& report, const ReportOptions& options) {
-  return on_file(report, options, "pdf", add_pdf_notes);
+  return on_file(report, options, "pdf",
+                 [](const DocumentReport& document, Language language, const ReportOptions& own) {
+                   return add_pdf_notes(document, language, own.password);
+                 });
 }
 
 }  // namespace

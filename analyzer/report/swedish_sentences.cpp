@@ -77,6 +77,7 @@ std::vector<Translation> make_translations() {
   add(R"(it may stand in an annex that is named but not in the file)",
       R"(det kan stå i en bilaga som nämns men inte finns i filen)");
   add(R"(switched off by the profile)", R"(avstängt i profilen)");
+  add(R"(two language versions decide it: klausul compare)", R"(avgörs av två språkversioner: klausul compare)");
   add(R"(The file ends in the middle; what is missing could not be read\.)",
       R"(Filen slutar mitt i; det som fattas har inte kunnat läsas.)");
   add(R"(A part of the message is not text and was left out\.)",
@@ -89,6 +90,7 @@ std::vector<Translation> make_translations() {
       R"(Filen har konverterats med \1, som utelämnar automatisk numrering och rubriker; LibreOffice behåller dem.)");
   add(R"(The file was converted with (\S+)\.)", R"(Filen har konverterats med \1.)");
   add("an image", "en bild");
+  add("an archive within three others", "ett arkiv i tre andra");
   add("a sound or video file", "en ljud- eller videofil");
   add("part of a web page or program", "en del av en webbsida eller ett program");
   add("a report of klausul", "en rapport från klausul");

@@ -89,7 +89,9 @@ Severity Entry::severity_of(Status status, DocumentType type) const {
   Severity result = severity;
   for (const auto& [of_type, other] : severity_by_type)
     if (of_type == type) result = other;
-  return status == Status::weak ? std::min(severity_weak, result) : result;
+  if (status != Status::weak) return result;
+  // what a fact says may matter more than that it is missing
+  return kind == EntryKind::fact ? severity_weak : std::min(severity_weak, result);
 }
 
 }  // namespace klausul

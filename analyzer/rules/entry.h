@@ -60,6 +60,7 @@ struct Alternative {
   bool actor_named = false;   ///< "@only-vendor"
   Comparison comparison = Comparison::none;
   double hours = 0;       ///< what a duration is compared with
+  CalendarDate date;      ///< what a date of the document is compared with
   std::string threshold;  ///< the name it was given by, if any
   std::int32_t act = -1;  ///< of a law reference: index into Lexicon::acts()
   std::string article, paragraph;
@@ -91,7 +92,8 @@ enum Where : std::uint32_t {
   where_table = 4,
   where_list = 8,
   where_definition = 16,
-  where_annex = 32
+  where_annex = 32,
+  where_note = 64
 };
 
 /// One way for a condition to be met: exactly one of its three kinds is set.
@@ -125,6 +127,28 @@ struct Against {
   [[nodiscard]] bool empty() const { return entries.empty() && patterns.empty(); }
 };
 
+/// A subject of an act: by what it is recognised, and the articles that deal with it.
+struct CitedTopic {
+  std::string name;
+  std::vector<Pattern> patterns;
+  std::vector<std::string> articles;  ///< "33", "28(3)(f)", "44-50": its own; the first is the one to cite
+  std::vector<std::string> also;      ///< that are rightly cited beside it
+};
+
+/// What citations of one act are held against.
+struct Citations {
+  std::int32_t act = -1;          ///< index into Lexicon::acts(); -1: the entry looks at no citations
+  std::vector<std::string> last;  ///< "99": the last article; "28(3)(h)": the last point of a paragraph
+  std::vector<CitedTopic> topics;
+};
+
+/// A duty for which a contract should state one period.
+struct OnePeriod {
+  std::string duty;
+  std::vector<Pattern> patterns;         ///< each with the element "duration"
+  Severity severity = Severity::medium;  ///< when two periods are stated
+};
+
 struct EntryTest {
   Language language = Language::en;
   std::string text;                                            ///< without the marks
@@ -152,6 +176,9 @@ struct Entry {
   Gathering gathers;
   Absence absent;
   Against against;
+  Citations citations;
+  std::vector<OnePeriod> one_period;
+  bool compares_versions = false;  ///< decided by two language versions of a contract, not by one document
   bool clock = false;
   Bilingual message, message_weak, suggest;
   std::vector<Bilingual> questions;  ///< to put to the vendor in a negotiation

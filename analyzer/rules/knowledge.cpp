@@ -102,6 +102,12 @@ const Entry* Knowledge::find(const std::string& id) const {
   return found != entries.end() && found->id == id ? &*found : nullptr;
 }
 
+const Entry* Knowledge::version_entry() const {
+  const auto found =
+      std::find_if(entries.begin(), entries.end(), [](const Entry& entry) { return entry.compares_versions; });
+  return found == entries.end() ? nullptr : &*found;
+}
+
 const Sector* Knowledge::find_sector(const std::string& id) const {
   const auto found =
       std::find_if(sectors.begin(), sectors.end(), [&](const Sector& sector) { return sector.id == id; });

@@ -28,6 +28,8 @@ struct Knowledge {
 
   /// Null when there is none of that id.
   [[nodiscard]] const Entry* find(const std::string& id) const;
+  /// The entry that a comparison of two language versions speaks through; null when there is none.
+  [[nodiscard]] const Entry* version_entry() const;
   [[nodiscard]] const Sector* find_sector(const std::string& id) const;
 };
 

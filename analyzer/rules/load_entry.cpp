@@ -159,6 +159,35 @@ void load_against(JsonObject& object, Entry& entry, const PatternContext& contex
   against->finish();
 }
 
+void load_citations(JsonObject& object, Entry& entry, const PatternContext& context) {
+  std::optional<JsonObject> citations = object.object("citations");
+  if (!citations) return;
+  const std::string act = citations->text("act");
+  const std::vector<Act>& acts = context.lexicon.acts();
+  for (std::size_t i = 0; i < acts.size(); ++i)
+    if (acts[i].id == act) entry.citations.act = static_cast<std::int32_t>(i);
+  if (entry.citations.act < 0) citations->complain("act", "unknown act '" + act + "'; lexicons/laws.json lists them");
+  entry.citations.last = citations->texts("last", true);
+  for (JsonObject& item : citations->objects("topics", true)) {
+    entry.citations.topics.push_back(
+        {item.text("topic"), patterns(item, "patterns", context), item.texts("articles", true), item.texts("also")});
+    if (entry.citations.topics.back().articles.empty()) item.complain("articles", "which articles deal with it?");
+    item.finish();
+  }
+  citations->finish();
+}
+
+void load_one_period(JsonObject& object, Entry& entry, const PatternContext& context) {
+  for (JsonObject& item : object.objects("one_period")) {
+    OnePeriod duty;
+    duty.duty = item.text("duty");
+    duty.patterns = patterns(item, "patterns", context);
+    if (const auto severity = choose(item, "severity", item.text("severity"), severities)) duty.severity = *severity;
+    item.finish();
+    entry.one_period.push_back(std::move(duty));
+  }
+}
+
 /// "The [[marked words]] of a text." -> text without marks, and where they stood.
 void unmark(const std::string& written, EntryTest& test, JsonObject& object, std::string_view key) {
   std::uint32_t open = 0;
@@ -216,8 +245,8 @@ void load_tests(JsonObject& object, Entry& entry) {
     object.complain("tests", "write at least two hits and two misses in each language");
 }
 
-/// What `both` says in each language.
-Bilingual both_languages(JsonObject& both, bool sentence) {
+/// What `both` says in each language. With `names`, "{name}" stands for what a finding names.
+Bilingual both_languages(JsonObject& both, bool sentence, bool names = false) {
   Bilingual text;
   text.en = both.text("en");
   text.sv = both.text("sv");
@@ -225,7 +254,9 @@ Bilingual both_languages(JsonObject& both, bool sentence) {
     if (value->empty()) continue;
     if (sentence && !value->ends_with('.') && !value->ends_with('?'))
       both.complain(name, "the sentence needs a full stop");
-    if (value->find('{') != std::string::npos) both.complain(name, "an unfilled brace");
+    std::string written = *value;
+    if (const std::size_t at = written.find("{name}"); names && at != std::string::npos) written.erase(at, 6);
+    if (written.find('{') != std::string::npos) both.complain(name, "an unfilled brace");
     for (const std::string_view word : {"illegal", "olaglig", "unlawful "})
       if (value->find(word) != std::string::npos)
         both.complain(name,
@@ -239,7 +270,7 @@ Bilingual both_languages(JsonObject& both, bool sentence) {
 
 Bilingual load_bilingual(JsonObject& object, std::string_view key, bool required, bool sentence) {
   std::optional<JsonObject> both = object.object(key, required);
-  return both ? both_languages(*both, sentence) : Bilingual{};
+  return both ? both_languages(*both, sentence, key == "suggest") : Bilingual{};
 }
 
 std::vector<Bilingual> load_questions(JsonObject& object, bool required) {
@@ -280,8 +311,12 @@ Entry load_entry(const Json& json, const std::string& file, const std::string& i
   load_gathering(object, entry);
   load_absence(object, entry, context);
   load_against(object, entry, context);
+  load_citations(object, entry, context);
+  load_one_period(object, entry, context);
   entry.elsewhere = patterns(object, "elsewhere", context);
-  if (entry.strong.empty() && entry.weak.empty() && entry.absent.patterns.empty() && entry.gathers.entries.empty())
+  entry.compares_versions = object.flag("compares_versions");
+  if (entry.strong.empty() && entry.weak.empty() && entry.absent.patterns.empty() && entry.citations.act < 0 &&
+      entry.one_period.empty() && !entry.compares_versions && entry.gathers.entries.empty())
     object.complain("strong", "the entry looks for nothing");
   entry.clock = object.flag("clock");
   entry.message = load_bilingual(object, "message", true, true);
@@ -291,7 +326,7 @@ Entry load_entry(const Json& json, const std::string& file, const std::string& i
   entry.limits = object.text("limits", false);
   entry.missing_with = object.text("missing_with", false);
   entry.report_missing = !object.flag("quiet_when_missing");
-  if (with_tests)
+  if (with_tests && !entry.compares_versions)
     load_tests(object, entry);
   else
     object.value("tests");  // known, and not read

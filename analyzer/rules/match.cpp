@@ -74,15 +74,23 @@ class Search {
   bool needs_own_ = false;
 };
 
-bool compare(double hours, const Alternative& alternative) {
-  switch (alternative.comparison) {
+template <typename Value>
+bool compare(const Value& found, Comparison comparison, const Value& wanted) {
+  switch (comparison) {
     case Comparison::none: return true;
-    case Comparison::less: return hours < alternative.hours;
-    case Comparison::at_most: return hours <= alternative.hours;
-    case Comparison::at_least: return hours >= alternative.hours;
-    case Comparison::more: return hours > alternative.hours;
+    case Comparison::less: return found < wanted;
+    case Comparison::at_most: return found <= wanted;
+    case Comparison::at_least: return found >= wanted;
+    case Comparison::more: return found > wanted;
   }
   return false;
+}
+
+/// A month or a year that is stated without a day ends with its last: what may be later is not called earlier.
+CalendarDate last_day_of(CalendarDate date) {
+  if (date.month == 0) date.month = 12;
+  if (date.day == 0) date.day = 31;
+  return date;
 }
 
 bool article_matches(const LawReference& reference, const Alternative& alternative) {
@@ -203,7 +211,7 @@ bool Matcher::allowed(const Pattern& pattern, std::uint32_t sentence) const {
   const Block& block = document_.blocks[here.block];
   if (is_question(here)) return pattern.where != 0 && here.heading && (pattern.where & where_heading) != 0;
   if (pattern.language != Language::unknown && block.language != pattern.language) return false;
-  if (block.kind == BlockKind::note) return false;
+  if (block.kind == BlockKind::note) return (pattern.where & where_note) != 0;
   if (pattern.where == 0) return !here.heading;
   if (here.heading) return (pattern.where & where_heading) != 0;
   return (pattern.where & where_[here.block]) != 0;
@@ -216,8 +224,11 @@ bool Matcher::satisfies(const Alternative& alternative, const Annotation& annota
   if (alternative.actor != Actor::none && annotation.actor != alternative.actor &&
       (annotation.actor != Actor::none || alternative.actor_named))
     return false;
-  if (alternative.comparison != Comparison::none && !compare(document_.clock_of(annotation).hours(), alternative))
-    return false;
+  if (alternative.comparison != Comparison::none) {
+    if (annotation.concept_id == builtin_document_date)
+      return document_.dated && compare(last_day_of(*document_.dated), alternative.comparison, alternative.date);
+    return compare(document_.clock_of(annotation).hours(), alternative.comparison, alternative.hours);
+  }
   if (alternative.act >= 0) {
     const LawReference& reference = document_.law_reference_of(annotation);
     return reference.act == static_cast<std::uint16_t>(alternative.act) && article_matches(reference, alternative);

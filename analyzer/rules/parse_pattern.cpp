@@ -63,9 +63,13 @@ class ElementParser {
       text = text.substr(0, at);
     }
     if (const std::size_t at = text.find_first_of("<>"); at != std::string_view::npos) {
-      comparison(text.substr(at), result);
+      if (text.substr(0, at) == "document-date")
+        date_comparison(text.substr(at), result);
+      else
+        comparison(text.substr(at), result);
       text = text.substr(0, at);
-      if (text != "duration") complain("only 'duration' can be compared, not '" + std::string(text) + "'");
+      if (text != "duration" && text != "document-date")
+        complain("only 'duration' and 'document-date' can be compared, not '" + std::string(text) + "'");
     }
     result.concept_id = context_.lexicon.find(text);
     if (result.concept_id == no_concept) {
@@ -90,12 +94,26 @@ class ElementParser {
       result.actor = found->second;
   }
 
-  void comparison(std::string_view text, Alternative& result) {
+  /// Reads "<", "<=", ">" or ">=" and returns what stands behind it.
+  static std::string_view sign(std::string_view text, Alternative& result) {
     const bool or_equal = text.size() > 1 && text[1] == '=';
     const bool less = text[0] == '<';
     result.comparison = less ? (or_equal ? Comparison::at_most : Comparison::less)
                              : (or_equal ? Comparison::at_least : Comparison::more);
-    const std::string_view value = text.substr(or_equal ? 2 : 1);
+    return text.substr(or_equal ? 2 : 1);
+  }
+
+  void date_comparison(std::string_view text, Alternative& result) {
+    const std::string_view value = sign(text, result);
+    const std::optional<CalendarDate> date = parse_date(value);
+    if (date)
+      result.date = *date;
+    else
+      complain("'" + std::string(value) + "' is no date; write 2018-05-25");
+  }
+
+  void comparison(std::string_view text, Alternative& result) {
+    const std::string_view value = sign(text, result);
     if (const std::optional<double> hours = parse_period(value)) {
       result.hours = *hours;
       return;
@@ -167,17 +185,18 @@ std::vector<Element> parse_sequence(JsonObject& object, const std::string& writt
 }
 
 void parse_places(JsonObject& object, Pattern& pattern) {
-  constexpr std::array<std::pair<std::string_view, std::uint32_t>, 6> places = {{{"body", where_body},
+  constexpr std::array<std::pair<std::string_view, std::uint32_t>, 7> places = {{{"body", where_body},
                                                                                  {"heading", where_heading},
                                                                                  {"table", where_table},
                                                                                  {"list", where_list},
                                                                                  {"definition", where_definition},
-                                                                                 {"annex", where_annex}}};
+                                                                                 {"annex", where_annex},
+                                                                                 {"note", where_note}}};
   for (const std::string& name : object.texts("where")) {
     const auto* const found =
         std::find_if(places.begin(), places.end(), [&](const auto& place) { return place.first == name; });
     if (found == places.end())
-      object.complain("where", "'" + name + "' is none of body, heading, table, list, definition, annex");
+      object.complain("where", "'" + name + "' is none of body, heading, table, list, definition, annex, note");
     else
       pattern.where |= found->second;
   }
@@ -199,6 +218,18 @@ void parse_scope(JsonObject& object, Pattern& pattern) {
 }
 
 }  // namespace
+
+std::optional<CalendarDate> parse_date(std::string_view written) {
+  CalendarDate date;
+  if (written.size() != 10 || written[4] != '-' || written[7] != '-') return std::nullopt;
+  const auto read = [&](std::size_t at, std::size_t count, int& number) {
+    const auto [end, failed] = std::from_chars(written.data() + at, written.data() + at + count, number);
+    return failed == std::errc() && end == written.data() + at + count;
+  };
+  const bool complete = read(0, 4, date.year) && read(5, 2, date.month) && read(8, 2, date.day);
+  if (!complete || date.month < 1 || date.month > 12 || date.day < 1 || date.day > 31) return std::nullopt;
+  return date;
+}
 
 std::optional<double> parse_period(std::string_view written) {
   double amount = 0;

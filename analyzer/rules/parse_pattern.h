@@ -20,6 +20,9 @@ struct PatternContext {
 /// `default_window` is used by `all` when the pattern names none.
 Pattern parse_pattern(JsonObject& object, const PatternContext& context, std::uint32_t default_window = 40);
 
+/// "2018-05-25"; nullopt when it is no date.
+std::optional<CalendarDate> parse_date(std::string_view written);
+
 /// "14 days", "72h", "2 bd" as hours; nullopt when it is no period.
 std::optional<double> parse_period(std::string_view written);
 

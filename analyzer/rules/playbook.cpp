@@ -20,6 +20,10 @@ void for_each_pattern(Entry& entry, const Change& change) {
     for (Pattern& pattern : *patterns) change(pattern);
   for (Condition& condition : entry.when)
     for (Pattern& pattern : condition.found) change(pattern);
+  for (CitedTopic& topic : entry.citations.topics)
+    for (Pattern& pattern : topic.patterns) change(pattern);
+  for (OnePeriod& duty : entry.one_period)
+    for (Pattern& pattern : duty.patterns) change(pattern);
 }
 
 void set_threshold(Entry& entry, const std::string& name, double hours) {
@@ -70,6 +74,7 @@ class PlaybookReader {
       entry.severity = *severity;
       entry.severity_weak = std::min(entry.severity_weak, *severity);
       entry.severity_by_type.clear();
+      for (OnePeriod& duty : entry.one_period) duty.severity = *severity;
     });
   }
 

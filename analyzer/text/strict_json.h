@@ -2,7 +2,6 @@
 
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -55,7 +54,7 @@ class JsonObject {
   const Json* value_;
   std::string file_, path_;
   std::vector<Problem>* problems_;
-  std::set<std::string, std::less<>> asked_;
+  std::vector<std::string> asked_;
 };
 
 /// The values of a file that holds one list, `{ key: [ {...}, ... ] }`; `read` makes a value of each of its objects.

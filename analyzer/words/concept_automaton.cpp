@@ -1,6 +1,8 @@
 #include "words/concept_automaton.h"
 
 #include <algorithm>
+#include <iterator>
+#include <numeric>
 
 #include "text/content_hash.h"
 #include "words/tokenize.h"
@@ -56,9 +58,11 @@ std::uint32_t ClassTable::find_or_add(std::string_view letters, std::uint64_t ha
 
 // --- building -------------------------------------------------------------------------------------------------------
 
-std::uint32_t ConceptAutomatonBuilder::fresh_node() {
-  automaton_.output_of_node_.resize(node_count_ + 1, 0);
-  return node_count_++;
+/// Says `output` behind `node`.
+void ConceptAutomatonBuilder::accept(std::uint32_t node, const ConceptAutomaton::Output& output) {
+  automaton_.outputs_.push_back(output);
+  if (automaton_.output_of_node_.size() <= node) automaton_.output_of_node_.resize(node + 1, 0);
+  automaton_.output_of_node_[node] = static_cast<std::uint32_t>(automaton_.outputs_.size());
 }
 
 /// The node behind which `output` is said; the forms of a concept share theirs.
@@ -69,9 +73,8 @@ std::uint32_t ConceptAutomatonBuilder::accepting_node(const ConceptAutomaton::Ou
   }
   for (const std::uint32_t node : accepting_)
     if (automaton_.outputs_[automaton_.output_of_node_[node] - 1] == output) return node;
-  const std::uint32_t node = fresh_node();
-  automaton_.outputs_.push_back(output);
-  automaton_.output_of_node_[node] = static_cast<std::uint32_t>(automaton_.outputs_.size());
+  const std::uint32_t node = node_count_++;
+  accept(node, output);
   accepting_.push_back(node);
   return node;
 }
@@ -112,37 +115,33 @@ const ConceptAutomatonBuilder::WrittenWord& ConceptAutomatonBuilder::classes_of(
 
 void ConceptAutomatonBuilder::follow_word(std::uint32_t from, const WrittenWord& word, std::uint32_t target) {
   for (std::size_t i = 0; i < word.classes.size(); ++i) {
-    const std::uint32_t next = i + 1 == word.classes.size() ? target : fresh_node();
+    const std::uint32_t next = i + 1 == word.classes.size() ? target : node_count_++;
     edges_.push_back({from, word.classes[i], next});
     from = next;
   }
 }
 
 /// All places have the same future, so their words end in one node.
-ConceptAutomatonBuilder::Places ConceptAutomatonBuilder::end_words(Places places) {
-  Places result;
+void ConceptAutomatonBuilder::end_words(Places& places) {
   std::uint32_t target = no_node;
+  std::size_t kept = 0;
   for (Place& place : places) {
     if (const WrittenWord& word = classes_of(place.letters); word.classes.empty()) {
-      result.push_back({place.node, ""});
+      places[kept++].node = place.node;
     } else {
-      if (target == no_node) target = fresh_node();
+      if (target == no_node) target = node_count_++;
       follow_word(place.node, word, target);
     }
   }
-  if (target != no_node) result.push_back({target, ""});
-  return result;
+  if (target != no_node) places[kept++].node = target;
+  places.resize(kept);
+  for (Place& place : places) place.letters.clear();
 }
 
-ConceptAutomatonBuilder::Places ConceptAutomatonBuilder::follow(const Form& form, Places places) {
+void ConceptAutomatonBuilder::follow(const Form& form, Places& places) {
   for (const Form::Part& part : form.parts) {
     if (!part.choices.empty()) {
-      Places behind;
-      for (const Form& choice : part.choices)
-        for (Place& place : follow(choice, places)) behind.push_back(std::move(place));
-      std::sort(behind.begin(), behind.end());
-      behind.erase(std::unique(behind.begin(), behind.end()), behind.end());
-      places = std::move(behind);
+      follow_choices(part.choices, places);
       continue;
     }
     std::string_view letters = part.letters;
@@ -151,22 +150,36 @@ ConceptAutomatonBuilder::Places ConceptAutomatonBuilder::follow(const Form& form
       for (Place& place : places) place.letters += letters.substr(0, space);
       letters.remove_prefix(space);
       if (letters.empty()) break;
-      places = end_words(std::move(places));
+      end_words(places);
       letters.remove_prefix(1);
     }
   }
-  return places;
+}
+
+void ConceptAutomatonBuilder::follow_choices(const std::vector<Form>& choices, Places& places) {
+  Places behind;
+  behind.reserve(choices.size() * places.size());
+  for (const Form& choice : choices) {
+    Places of_choice = places;
+    follow(choice, of_choice);
+    std::move(of_choice.begin(), of_choice.end(), std::back_inserter(behind));
+  }
+  std::sort(behind.begin(), behind.end());
+  behind.erase(std::unique(behind.begin(), behind.end()), behind.end());
+  places = std::move(behind);
 }
 
 bool ConceptAutomatonBuilder::add(const Form& form, ConceptAutomaton::Output output) {
-  for (const Place& place : follow(form, {Place{}})) {
+  if (edges_.empty()) edges_.reserve(1U << 19U);  // pages not touched cost nothing; growing would copy
+  Places places{Place{}};
+  follow(form, places);
+  for (const Place& place : places) {
     const WrittenWord& word = classes_of(place.letters);
     if (word.classes.empty()) {
       if (place.node == root) return false;
       // the form ends with a space; the node is this form's own
       output.short_word = false;
-      automaton_.outputs_.push_back(output);
-      automaton_.output_of_node_[place.node] = static_cast<std::uint32_t>(automaton_.outputs_.size());
+      accept(place.node, output);
       continue;
     }
     output.short_word = place.node == root && word.classes.size() == 1 && word.letters <= 4;
@@ -177,38 +190,30 @@ bool ConceptAutomatonBuilder::add(const Form& form, ConceptAutomaton::Output out
 
 /// Merges the nodes behind the first word by the class of that word.
 void ConceptAutomatonBuilder::merge_first_steps() {
-  struct Step {
-    std::uint32_t first_class;
-    ConceptAutomaton::Edge edge;
-  };
-  std::vector<Step> steps;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> outputs;  // first class, output
-  for (const ConceptAutomaton::Edge& first : automaton_.edges_of(root)) {
+  const std::span<const ConceptAutomaton::Edge> first_steps = automaton_.edges_of(root);
+  std::vector<std::uint32_t>& first_edge = automaton_.first_second_edge_;
+  std::vector<std::uint32_t>& first_output = automaton_.first_first_output_;
+  first_edge.assign(class_count_ + 1, 0);
+  first_output.assign(class_count_ + 1, 0);
+  for (const ConceptAutomaton::Edge& first : first_steps) {
+    first_edge[first.word_class + 1] += static_cast<std::uint32_t>(automaton_.edges_of(first.target).size());
+    if (automaton_.output_of_node_[first.target] != 0) ++first_output[first.word_class + 1];
+  }
+  std::partial_sum(first_edge.begin(), first_edge.end(), first_edge.begin());
+  std::partial_sum(first_output.begin(), first_output.end(), first_output.begin());
+  automaton_.second_edges_.resize(first_edge.back());
+  automaton_.first_outputs_.resize(first_output.back());
+  std::vector<std::uint32_t> next_edge = first_edge, next_output = first_output;
+  for (const ConceptAutomaton::Edge& first : first_steps) {
     for (const ConceptAutomaton::Edge& second : automaton_.edges_of(first.target))
-      steps.push_back({first.word_class, second});
+      automaton_.second_edges_[next_edge[first.word_class]++] = second;
     if (const std::uint32_t output = automaton_.output_of_node_[first.target]; output != 0)
-      outputs.emplace_back(first.word_class, output - 1);
-  }
-  std::sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) {
-    if (a.first_class != b.first_class) return a.first_class < b.first_class;
-    return a.edge.word_class != b.edge.word_class ? a.edge.word_class < b.edge.word_class
-                                                  : a.edge.target < b.edge.target;
-  });
-  std::sort(outputs.begin(), outputs.end());
-  automaton_.first_second_edge_.assign(class_count_ + 1, 0);
-  automaton_.first_first_output_.assign(class_count_ + 1, 0);
-  automaton_.second_edges_.reserve(steps.size());
-  for (const Step& step : steps) {
-    ++automaton_.first_second_edge_[step.first_class + 1];
-    automaton_.second_edges_.push_back(step.edge);
-  }
-  for (const auto& [first_class, output] : outputs) {
-    ++automaton_.first_first_output_[first_class + 1];
-    automaton_.first_outputs_.push_back(output);
+      automaton_.first_outputs_[next_output[first.word_class]++] = output - 1;
   }
   for (std::uint32_t i = 0; i < class_count_; ++i) {
-    automaton_.first_second_edge_[i + 1] += automaton_.first_second_edge_[i];
-    automaton_.first_first_output_[i + 1] += automaton_.first_first_output_[i];
+    std::sort(automaton_.second_edges_.begin() + first_edge[i], automaton_.second_edges_.begin() + first_edge[i + 1]);
+    std::sort(automaton_.first_outputs_.begin() + first_output[i],
+              automaton_.first_outputs_.begin() + first_output[i + 1]);
   }
 }
 
@@ -216,8 +221,7 @@ ConceptAutomaton ConceptAutomatonBuilder::build() {
   automaton_.output_of_node_.resize(node_count_, 0);
   automaton_.first_edge_.assign(node_count_ + 1, 0);
   for (const Edge& edge : edges_) ++automaton_.first_edge_[edge.from + 1];
-  for (std::uint32_t node = 0; node < node_count_; ++node)
-    automaton_.first_edge_[node + 1] += automaton_.first_edge_[node];
+  std::partial_sum(automaton_.first_edge_.begin(), automaton_.first_edge_.end(), automaton_.first_edge_.begin());
   std::vector<std::uint32_t> next = automaton_.first_edge_;
   automaton_.edges_.resize(edges_.size());
   for (const Edge& edge : edges_) automaton_.edges_[next[edge.from]++] = {edge.word_class, edge.target};

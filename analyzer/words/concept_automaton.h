@@ -66,6 +66,7 @@ class ConceptAutomaton {
   friend class ConceptWalk;
   struct Edge {
     std::uint32_t word_class = 0, target = 0;
+    friend auto operator<=>(const Edge&, const Edge&) = default;
   };
   [[nodiscard]] std::span<const Edge> edges_of(std::uint32_t node) const {
     return std::span(edges_).subspan(first_edge_[node], first_edge_[node + 1] - first_edge_[node]);
@@ -123,19 +124,19 @@ class ConceptAutomatonBuilder {
   using Places = std::vector<Place>;
   struct Edge {
     std::uint32_t from = 0, word_class = 0, target = 0;
-    friend auto operator<=>(const Edge&, const Edge&) = default;
   };
   struct WrittenWord {
     std::vector<std::uint32_t> classes;
     std::size_t letters = 0;
   };
 
-  Places follow(const Form& form, Places places);
-  Places end_words(Places places);
+  void follow(const Form& form, Places& places);
+  void follow_choices(const std::vector<Form>& choices, Places& places);
+  void end_words(Places& places);
   void follow_word(std::uint32_t from, const WrittenWord& word, std::uint32_t target);
   std::uint32_t class_of(std::string_view pattern, bool any_ending, bool any_beginning);
   const WrittenWord& classes_of(const std::string& written);
-  std::uint32_t fresh_node();
+  void accept(std::uint32_t node, const ConceptAutomaton::Output& output);
   std::uint32_t accepting_node(const ConceptAutomaton::Output& output);
   void merge_first_steps();
 

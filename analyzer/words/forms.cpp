@@ -48,6 +48,7 @@ class FormParser {
  private:
   Form sequence(std::size_t depth, std::size_t& spellings) {
     Form result;
+    result.parts.reserve(4);  // most forms have no more; growing would move them
     spellings = 1;
     while (at_ < form_.size() && problem_.empty()) {
       const char c = form_[at_];
@@ -69,6 +70,7 @@ class FormParser {
 
   std::vector<Form> choice(std::size_t depth, char close, std::size_t& spellings) {
     std::vector<Form> result;
+    result.reserve(4);
     spellings = 0;
     if (depth > deepest_brackets) problem_ = "brackets are nested too deeply";
     while (problem_.empty()) {

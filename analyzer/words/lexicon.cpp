@@ -1,9 +1,10 @@
 #include "words/lexicon.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "text/strict_json.h"
-#include "words/forms.h"
+#include "words/automaton_assembly.h"
 #include "words/tokenize.h"
 
 namespace klausul {
@@ -11,8 +12,8 @@ namespace klausul {
 namespace {
 
 constexpr std::array<const char*, builtin_count> builtin_ids = {
-    "duration",    "date",   "url",           "email",        "amount",       "percentage",
-    "placeholder", "number", "law-reference", "absent-annex", "absent-clause"};
+    "duration", "date",          "url",          "email",         "amount",        "percentage",    "placeholder",
+    "number",   "law-reference", "absent-annex", "absent-clause", "document-date", "undefined-term"};
 constexpr std::array<const char*, 6> unit_ids = {"hour", "day", "business-day", "week", "month", "year"};
 constexpr std::array<const char*, 3> bound_ids = {"at-least", "at-most", "about"};
 
@@ -27,17 +28,24 @@ class LexiconLoader {
     for (const char* id : builtin_ids) declare(id, "found by an annotator", "");
     // words inside an address are no words of the contract
     lexicon_.concepts_[builtin_url].hides_inside = lexicon_.concepts_[builtin_email].hides_inside = true;
-    for (const std::string& file : json_files_below(folder_, "lexicons/concepts")) load_concepts(file);
+    for (const std::string& file : json_files_below(folder_, "lexicons/concepts")) {
+      load_concepts(file);
+      automaton_.add(std::exchange(forms_, {}));
+    }
     load_negation("lexicons/negation.json");
     load_numbers("lexicons/numbers.json");
+    load_terms("lexicons/terms.json");
     load_countries("lexicons/countries.json");
     load_laws("lexicons/laws.json");
     load_language("lexicons/languages/sv.json", 1);
     load_language("lexicons/languages/en.json", 2);
     load_other_languages("lexicons/languages/other.json");
+    automaton_.add(std::exchange(forms_, {}));
     resolve_implications();
-    lexicon_.automaton_ = automaton_.build();
     find_known_concepts();
+    ConceptAutomatonBuilder builder = automaton_.finish(problems_);
+    for (const std::string& word : number_words_) builder.add_number_word(word);
+    lexicon_.automaton_ = builder.build();
     return std::move(lexicon_);
   }
 
@@ -58,15 +66,9 @@ class LexiconLoader {
     return number;
   }
 
-  void add_forms(ConceptId id, Language language, const std::vector<std::string>& forms, const std::string& file,
-                 const std::string& path, std::uint32_t value = 0) {
-    for (std::size_t i = 0; i < forms.size(); ++i) {
-      const Result<Form> form = parse_form(forms[i]);
-      if (!form)
-        problems_.push_back({file, path + "/" + std::to_string(i), form.error().what});
-      else if (!automaton_.add(*form, {id, language, false, value}))
-        problems_.push_back({file, path + "/" + std::to_string(i), "'" + forms[i] + "' holds no word"});
-    }
+  void add_forms(ConceptId id, Language language, std::vector<std::string> forms, const std::string& file,
+                 std::string path, std::uint32_t value = 0) {
+    forms_.push_back({{id, language, false, value}, std::move(forms), file, std::move(path)});
   }
 
   void load_concepts(const std::string& file) {
@@ -113,13 +115,14 @@ class LexiconLoader {
 
   /// One group of numbers.json ("units"): id -> forms in both languages. Concepts are named "<prefix>.<id>".
   std::vector<std::pair<ConceptId, std::string>> load_group(JsonObject& whole, const char* key,
-                                                            const std::string& prefix) {
+                                                            const std::string& prefix,
+                                                            const char* meaning = "part of a clock") {
     std::vector<std::pair<ConceptId, std::string>> group;
     std::optional<JsonObject> object = whole.object(key, true);
     if (!object) return group;
     for (const auto& [id, unused] : object->json().items()) {
       std::optional<JsonObject> forms = object->object(id);
-      const ConceptId number = declare(prefix + "." + id, "part of a clock", whole.file());
+      const ConceptId number = declare(prefix + "." + id, meaning, whole.file());
       add_forms(number, Language::en, forms->texts("en", true), whole.file(), forms->path_of("en"));
       add_forms(number, Language::sv, forms->texts("sv", true), whole.file(), forms->path_of("sv"));
       forms->finish();
@@ -128,24 +131,41 @@ class LexiconLoader {
     return group;
   }
 
+  /// Words with what they count, by language: `"en": { "thirty": 30 }`. Each is a form of `id`.
+  template <typename Note>
+  void load_numbered(JsonObject& whole, const char* key, ConceptId id, const Note& note) {
+    std::optional<JsonObject> words = whole.object(key, true);
+    if (!words) return;
+    for (const auto& [name, language] : {std::pair{"en", Language::en}, std::pair{"sv", Language::sv}}) {
+      std::optional<JsonObject> object = words->object(name, true);
+      if (!object) continue;
+      for (const auto& [word, unused] : object->json().items()) {
+        note(fold_word(word));
+        add_forms(id, language, {word}, whole.file(), object->path_of(word),
+                  static_cast<std::uint32_t>(object->number(word, 0)));
+      }
+      object->finish();
+    }
+    words->finish();
+  }
+
+  void load_terms(const std::string& file) {
+    const std::optional<Json> json = read_json(folder_, file, problems_, &lexicon_.content_);
+    if (!json) return;
+    JsonObject whole(*json, file, "", problems_);
+    for (const auto& [id, unused] : load_group(whole, "terms", "scope-term", "a term that decides the scope"))
+      lexicon_.known_.scope_terms.push_back(id);
+    whole.finish();
+  }
+
   void load_numbers(const std::string& file) {
     const std::optional<Json> json = read_json(folder_, file, problems_, &lexicon_.content_);
     if (!json) return;
     JsonObject whole(*json, file, "", problems_);
     const ConceptId number_word = declare("number-word", "a number in words", file);
-    if (std::optional<JsonObject> words = whole.object("words", true)) {
-      for (const auto& [name, language] : {std::pair{"en", Language::en}, std::pair{"sv", Language::sv}}) {
-        std::optional<JsonObject> object = words->object(name, true);
-        if (!object) continue;
-        for (const auto& [word, unused] : object->json().items()) {
-          automaton_.add_number_word(fold_word(word));
-          add_forms(number_word, language, {word}, file, object->path_of(word),
-                    static_cast<std::uint32_t>(object->number(word, 0)));
-        }
-        object->finish();
-      }
-      words->finish();
-    }
+    load_numbered(whole, "words", number_word, [&](std::string word) { number_words_.push_back(std::move(word)); });
+    load_numbered(whole, "months", declare("month-name", "a month, for dates in words", file),
+                  [](const std::string&) {});
     if (std::optional<JsonObject> one = whole.object("one", true)) {
       for (const char* language : {"en", "sv"})
         for (const std::string& word : one->texts(language, true)) lexicon_.one_words_[fold_word(word)] = true;
@@ -324,7 +344,10 @@ class LexiconLoader {
                                                                    {&known.engage, "engage"},
                                                                    {&known.affiliate, "affiliate"},
                                                                    {&known.dpa_text, "dpa-text"},
-                                                                   {&known.end_user, "end-user"}};
+                                                                   {&known.end_user, "end-user"},
+                                                                   {&known.dated_word, "dated-word"},
+                                                                   {&known.last_changed_word, "last-changed-word"},
+                                                                   {&known.imported_terms, "imported-terms"}};
     const auto look_up = [&](const std::string& id) {
       const ConceptId number = lexicon_.find(id);
       if (number == no_concept)
@@ -344,7 +367,9 @@ class LexiconLoader {
   std::string folder_;
   std::vector<Problem>& problems_;
   std::vector<Implication> implications_;
-  ConceptAutomatonBuilder automaton_;
+  AutomatonAssembly automaton_;
+  std::vector<ConceptForms> forms_;  ///< read and not yet handed over
+  std::vector<std::string> number_words_;
   Lexicon lexicon_;
 };
 
@@ -383,20 +408,5 @@ const std::vector<std::string>& Lexicon::noun_endings(Language language) const {
 bool Lexicon::is_one_word(std::string_view folded) const { return one_words_.contains(folded); }
 
 bool Lexicon::is_abbreviation(std::string_view folded) const { return abbreviations_.contains(folded); }
-
-std::size_t edit_distance(std::string_view left, std::string_view right) {
-  std::vector<std::size_t> row(right.size() + 1);
-  for (std::size_t j = 0; j <= right.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= left.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= right.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (left[i - 1] == right[j - 1] ? 0U : 1U)});
-      diagonal = above;
-    }
-  }
-  return row[right.size()];
-}
 
 }  // namespace klausul

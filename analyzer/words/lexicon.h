@@ -48,6 +48,8 @@ enum BuiltinConcept : ConceptId {
   builtin_law_reference,
   builtin_absent_annex,
   builtin_absent_clause,
+  builtin_document_date,
+  builtin_undefined_term,
   builtin_count
 };
 
@@ -68,10 +70,11 @@ struct KnownConcepts {
             fill_in_phrase = no_concept, fill_in_verb = no_concept, not_a_placeholder = no_concept,
             between = no_concept, public_body = no_concept, demonstrative = no_concept, third_party = no_concept,
             process = no_concept, engage = no_concept, affiliate = no_concept, dpa_text = no_concept,
-            end_user = no_concept;
+            end_user = no_concept, dated_word = no_concept, last_changed_word = no_concept, imported_terms = no_concept;
   std::array<ConceptId, 6> units{};                         ///< in the order of TimeUnit
   std::array<ConceptId, 3> bounds{};                        ///< at-least, at-most, about
   std::vector<std::pair<ConceptId, std::string>> triggers;  ///< with their ids
+  std::vector<ConceptId> scope_terms;                       ///< of lexicons/terms.json
 };
 
 /// All words klausul knows. Immutable after loading.

@@ -79,6 +79,7 @@ BOOST_AUTO_TEST_CASE(passives_are_done_by_whom_they_name) {
 BOOST_AUTO_TEST_CASE(a_main_clause_behind_a_condition_has_a_subject_of_its_own) {
   check({{"If the Customer stores its files here, those records may be used to change the terms.", "change", "change",
           Actor::none},
+         {"If the Customer orders from us, we may change the terms.", "change", "change", Actor::vendor},
          {"If the Customer asks for it, it may change the terms.", "change", "change", Actor::customer},
          {"If the Customer, for any reason, may change the terms.", "change", "change", Actor::customer}});
 }

@@ -194,6 +194,27 @@ BOOST_AUTO_TEST_CASE(what_is_filled_into_a_form_is_read) {
   BOOST_TEST(text.coverage.complete);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_struck_through_is_left_out) {
+  // A redline strikes parts of words ("48", of 11 points), whole lines and, with notes, words.
+  PdfFile file;
+  file.text(60, 100, "The processor shall notify within ").text(205.05, 100, "4872 hours in writing to");
+  file.rule(205.05, 97, 216.17, 97);
+  file.lines(60, 113, {"the controller without undue delay, or never if it so decides,", "and shall document it."});
+  file.rule(60, 110, 322, 110);
+  file.text(60, 160, "The customer may not end the agreement.").strike_out(145, 151, 160, 163);
+  // Neither an underline nor a line that runs past the letters strikes anything.
+  file.text(60, 200, "Liability").rule(60, 201.5, 99, 201.5);
+  file.text(60, 240, "Annex").rule(30, 237, 200, 237);
+  const SourceText text = read_pdf_sample(file);
+  BOOST_TEST(describe(text) ==
+             "text: The processor shall notify within 72 hours in writing to and shall document it.\n"
+             "text: The customer may end the agreement.\n"
+             "text: Liability\n"
+             "text: Annex\n");
+  BOOST_TEST(says(text, "3 stretches of struck text were left out."));
+  BOOST_TEST(text.coverage.tracked_deletions == 3U);
+}
+
 BOOST_AUTO_TEST_CASE(pages_without_text_are_named_and_make_the_reading_incomplete) {
   PdfFile file;
   file.text(60, 100, "Biträdet ska föra register.");

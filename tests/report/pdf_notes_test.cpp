@@ -11,6 +11,7 @@
 #include <qpdf/QPDFPageObjectHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
+#include "read/pdf_document.h"
 #include "report/reviewed_sample.h"
 #include "report/swedish_errors.h"
 #include "support/pdf_annotations.h"
@@ -189,6 +190,11 @@ BOOST_AUTO_TEST_CASE(files_that_cannot_be_written_on_are_errors) {
   BOOST_REQUIRE(!encrypted.has_value());
   BOOST_TEST(encrypted.error().what.starts_with("avtal.pdf is encrypted, so no notes"));
   BOOST_TEST(error_in_swedish(encrypted.error().what).has_value());
+  const Result<std::string> opened = add_pdf_notes(document, Language::en, "hemligt");
+  BOOST_REQUIRE_MESSAGE(opened.has_value(), (opened ? "" : opened.error().what));
+  BOOST_TEST(!PdfDocument::open(*opened, "a.pdf", "", {}).has_value());
+  BOOST_TEST(PdfDocument::open(*opened, "a.pdf", "hemligt", {})->read_page(1).comments == 1U);
+  BOOST_TEST(!add_pdf_notes(document, Language::en, "fel").has_value());
   BOOST_TEST(!with_bytes("%PDF-1.4\nnothing").has_value());
   const std::string bytes = two_pages().bytes();
   for (std::size_t length = 0; length < bytes.size(); length += 37) BOOST_TEST_CONTEXT(length) {

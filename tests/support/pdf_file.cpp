@@ -161,6 +161,16 @@ PdfFile& PdfFile::field(double x, double y, std::string_view value) {
   return *this;
 }
 
+PdfFile& PdfFile::strike_out(double x0, double y0, double x1, double y1) {
+  const std::string left = number(x0) + " ";
+  const std::string right = number(x1) + " ";
+  const std::string top = number(height - y0) + " ";
+  const std::string bottom = number(height - y1) + " ";
+  pages_.back().fields.push_back("<</Type/Annot/Subtype/StrikeOut/C[1 0 0]/Rect[" + left + bottom + right + top +
+                                 "]/QuadPoints[" + left + top + right + top + left + bottom + right + bottom + "]>>");
+  return *this;
+}
+
 PdfFile& PdfFile::embed(std::string_view name, std::string_view content) {
   embedded_.emplace_back(name, content);
   return *this;

@@ -29,6 +29,8 @@ class PdfFile {
   PdfFile& picture(double x, double y, double picture_width, double picture_height);
   /// A text field that holds `value` and does not show it.
   PdfFile& field(double x, double y, std::string_view value);
+  /// A note that strikes out what stands there.
+  PdfFile& strike_out(double x0, double y0, double x1, double y1);
   PdfFile& embed(std::string_view name, std::string_view content);
 
   /// The file; encrypted when there is a `password` (RC4, 40 bits, as old programs do).

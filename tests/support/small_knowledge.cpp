@@ -41,12 +41,12 @@ std::string needed_concepts() {
                                "called",         "company-form",    "not-a-name",        "backwards-negation",
                                "determiner",     "object-pronoun",  "entity-form",       "annex-reference-word",
                                "clause-word",    "this-one",        "of-another-text",   "scc",
-                               "month-name",     "fill-in-phrase",  "fill-in-verb",      "not-a-placeholder",
+                               "imported-terms", "fill-in-phrase",  "fill-in-verb",      "not-a-placeholder",
                                "acts-as",        "no-subject",      "registration-word", "controller-role",
                                "processor-role", "controller-name", "processor-name",    "between-word",
                                "public-body",    "demonstrative",   "third-party",       "process",
                                "engage",         "affiliate",       "dpa-text",          "end-user",
-                               "eu-eea",         "third-country"}) {
+                               "eu-eea",         "third-country",   "dated-word",        "last-changed-word"}) {
     std::string words = id;
     words.erase(std::remove(words.begin(), words.end(), '-'), words.end());
     add(concept_json(id, "unused" + words, "oanvänt" + words));
@@ -70,8 +70,10 @@ SmallKnowledge::SmallKnowledge() {
   write("lexicons/negation.json",
         R"({"reach": 4, "en": {"negates": ["not"], "double": ["without"], "stops": ["but"]},
 "sv": {"negates": ["inte"], "double": ["utan"], "stops": ["men"]}})");
+  write("lexicons/terms.json", R"({"terms": {"scope": {"en": ["scope term"], "sv": ["omfångsterm"]}}})");
   write("lexicons/numbers.json",
         R"({"words": {"en": {"thirty": 30}, "sv": {"trettio": 30}}, "one": {"en": ["a"], "sv": ["en"]},
+"months": {"en": {"june": 6}, "sv": {"juni": 6}},
 "units": {"hour": {"en": ["hours"], "sv": ["timmar"]}, "day": {"en": ["day", "days"], "sv": ["dagar"]},
 "business-day": {"en": ["business days"], "sv": ["arbetsdagar"]}, "week": {"en": ["weeks"], "sv": ["veckor"]},
 "month": {"en": ["months"], "sv": ["månader"]}, "year": {"en": ["years"], "sv": ["år"]}},

@@ -15,6 +15,7 @@
 #include <qpdf/QPDFPageObjectHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
+#include "read/pdf_document.h"
 #include "read/reader_error.h"
 #include "report/printable.h"
 
@@ -152,13 +153,15 @@ void add_notes(QPDF& pdf, const std::vector<PdfNote>& notes) {
   }
 }
 
-std::string written(QPDF& pdf) {
+std::string written(QPDF& pdf, bool is_secret) {
   QPDFWriter writer(pdf);
   writer.setOutputMemory();
   writer.setStreamDataMode(qpdf_s_preserve);
   writer.setObjectStreamMode(qpdf_o_preserve);
   writer.setPreserveUnreferencedObjects(true);
-  if (pdf.isEncrypted()) {
+  if (is_secret) {
+    // The same beginning of every stream would tell what is the same in them.
+  } else if (pdf.isEncrypted()) {
     // Such a file opens without a password, so nothing is secret; without this each copy would differ.
     writer.setStaticID(true);
     writer.setStaticAesIV(true);
@@ -170,20 +173,38 @@ std::string written(QPDF& pdf) {
   return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
 }
 
+/// False when `password` does not open it.
+bool open_with(QPDF& pdf, std::string_view bytes, const std::string& password) {
+  pdf.setSuppressWarnings(true);
+  try {
+    pdf.processMemoryFile("file", bytes.data(), bytes.size(), password.c_str());
+  } catch (const QPDFExc& failure) {
+    if (failure.getErrorCode() != qpdf_e_password) throw;
+    return false;
+  }
+  return true;
+}
+
 }  // namespace
 
-Result<std::string> annotate_pdf(std::string_view bytes, std::string_view name, const std::vector<PdfNote>& notes) {
+Result<std::string> annotate_pdf(std::string_view bytes, std::string_view name, const std::vector<PdfNote>& notes,
+                                 const std::string& password) {
   try {
-    QPDF pdf;
-    pdf.setSuppressWarnings(true);
-    pdf.processMemoryFile("file", bytes.data(), bytes.size());
-    add_notes(pdf, notes);
-    return written(pdf);
+    // Many a file that is encrypted opens without a password; one that was given for another changes nothing of that.
+    std::vector<std::string> passwords = spellings_of_password(password);
+    passwords.insert(passwords.begin(), "");
+    for (const std::string& spelling : passwords) {
+      QPDF pdf;
+      if (!open_with(pdf, bytes, spelling)) continue;
+      add_notes(pdf, notes);
+      return written(pdf, !spelling.empty());
+    }
   } catch (const std::exception&) {
-    return reader_error(ErrorKind::damaged, name,
-                        "is too damaged to be written on. Print it to a new PDF, or choose another format, such as "
-                        "html.");
+    // Falls through: nothing that the library says would help a reader.
   }
+  return reader_error(ErrorKind::damaged, name,
+                      "is too damaged to be written on. Print it to a new PDF, or choose another format, such as "
+                      "html.");
 }
 
 }  // namespace klausul

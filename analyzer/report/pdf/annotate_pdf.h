@@ -21,7 +21,9 @@ struct PdfNote {
 };
 
 /// The PDF file `bytes` with the notes as annotations by "klausul" behind those that are there. What pages show is left
-/// as it is. The same input gives the same bytes. `name` is for the error.
-Result<std::string> annotate_pdf(std::string_view bytes, std::string_view name, const std::vector<PdfNote>& notes);
+/// as it is. The same input gives the same bytes, unless the file needs a `password`, with which it is encrypted again.
+/// `name` is for the error.
+Result<std::string> annotate_pdf(std::string_view bytes, std::string_view name, const std::vector<PdfNote>& notes,
+                                 const std::string& password = {});
 
 }  // namespace klausul

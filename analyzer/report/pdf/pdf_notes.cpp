@@ -102,18 +102,18 @@ class PdfNotes {
 
 }  // namespace
 
-Result<std::string> add_pdf_notes(const DocumentReport& document, Language language) {
+Result<std::string> add_pdf_notes(const DocumentReport& document, Language language, const std::string& password) {
   require(document.reviewed != nullptr, "a document that is written on has its text");
   const ReviewedText& text = *document.reviewed;
   if (document.findings.empty()) return text.bytes;
-  Result<PdfDocument> pdf = PdfDocument::open(text.bytes, document.path, "", {});
+  Result<PdfDocument> pdf = PdfDocument::open(text.bytes, document.path, password, {});
   if (!pdf && pdf.error().kind == ErrorKind::encrypted)
     return reader_error(ErrorKind::encrypted, document.path,
                         "is encrypted, so no notes can be written on it. Save a copy without a password.");
   if (!pdf) return pdf.error();
   PdfNotes notes(text, std::move(*pdf), language);
   for (const MarginNote& note : margin_notes(document, language)) notes.add(note);
-  return annotate_pdf(text.bytes, document.path, notes.notes());
+  return annotate_pdf(text.bytes, document.path, notes.notes(), password);
 }
 
 }  // namespace klausul

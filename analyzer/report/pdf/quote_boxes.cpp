@@ -39,7 +39,7 @@ struct PageLetters {
 PageLetters letters_on(const PdfPage& page, Signs which) {
   PageLetters result;
   for (std::size_t index = 0; index < page.words.size(); ++index) {
-    result.letters += signs_of(page.words[index].text, which);
+    if (!page.words[index].struck) result.letters += signs_of(page.words[index].text, which);
     result.words.resize(result.letters.size(), index);
   }
   return result;
