@@ -62,6 +62,7 @@ class PlaceholderFinder {
         if (document_.source.text[token.begin] == 'X') add(at, 1);
       } else if (token.gap != 0) {
         char sign = sign_before(at);
+        if (std::string_view(document_.source.text).substr(0, token.begin).ends_with("{{ ")) sign = '{';
         if (sign == '{' && !opens_variable(token.begin)) sign = ' ';
         const char close = sign == '[' ? ']' : sign == '{' ? '}' : sign == '<' ? '>' : '\0';
         if (close == '\0') continue;
@@ -73,10 +74,11 @@ class PlaceholderFinder {
     }
   }
 
-  /// Whether a template's variable begins at `begin`, behind its brace: "{{name}}", "{COMPANY_INFO.name}".
+  /// Whether a template's variable begins at `begin`, behind its brace: "{{name}}", "{{ name }}",
+  /// "{COMPANY_INFO.name}".
   [[nodiscard]] bool opens_variable(std::uint32_t begin) const {
     const std::string_view text = document_.source.text;
-    if (begin >= 2 && text[begin - 2] == '{') return true;
+    if (text.substr(0, begin).ends_with("{{") || text.substr(0, begin).ends_with("{{ ")) return true;
     const std::size_t end = text.find_first_of(" }\n", begin);
     return end != std::string_view::npos && text[end] == '}' && end - begin > 2 &&
            text.substr(begin, end - begin).find_first_of("._") != std::string_view::npos;
@@ -98,6 +100,7 @@ class PlaceholderFinder {
       word = word || (!token.number && token.length > 2);  // no "[1]", no "name [at] firm"
       std::uint32_t after = token.span().end;
       if (text.substr(after).starts_with('.')) ++after;  // "[To be agreed.]"
+      if (text.substr(after).starts_with(" }}")) ++after;
       if (after >= text.size() || text[after] != close) {
         if (at > first && (token.gap & gap_bracket) != 0) return first;  // the bracket closed before, or one opens
         continue;

@@ -17,6 +17,7 @@ BOOST_AUTO_TEST_CASE(what_is_left_to_fill_in) {
           {"The address is [•] in the town of [ … ].", {"[•]", "[ … ]"}},
           {"Avtalsnumret är XX och gäller för alla.", {"XX"}},
           {"The name is {{customer}} as given.", {"customer"}},
+          {"The seat is {{ customer_city }} as given.", {"customer_city"}},
           {"Ange ändamålen med behandlingen.", {"Ange"}},
           {"Specify the categories of data subjects.", {"Specify"}},
           {"The retention period is TBD for now.", {"TBD"}},
