@@ -63,6 +63,13 @@ void tell_languages(Document& document, const Lexicon& lexicon, const std::vecto
   }
 }
 
+/// "If you buy a service, these terms apply.": a sentence that ends leads in to no other that does, only to the
+/// fragments of a list below it.
+bool is_complete(const Document& document, const Sentence& sentence) {
+  const std::string_view text = document.text(sentence.span);
+  return !text.empty() && (text.back() == '.' || text.back() == '!' || text.back() == '?');
+}
+
 void make_sentences(Document& document, const Lexicon& lexicon, const std::vector<BlockTokens>& ranges) {
   std::vector<std::int32_t> last_sentence(document.blocks.size(), -1);
   for (std::uint32_t i = 0; i < document.blocks.size(); ++i) {
@@ -84,8 +91,12 @@ void make_sentences(Document& document, const Lexicon& lexicon, const std::vecto
     if (block.kind != BlockKind::list_item) continue;
     const BlockKind parent = document.blocks[block.parent].kind;
     if (parent != BlockKind::clause && parent != BlockKind::list_item && parent != BlockKind::definition) continue;
+    const std::int32_t lead_in = last_sentence[block.parent];
+    if (lead_in < 0) continue;
+    const bool ends = is_complete(document, document.sentences[static_cast<std::size_t>(lead_in)]);
     for (std::size_t s = first; s < document.sentences.size(); ++s)
-      if (document.sentences[s].lead_in < 0) document.sentences[s].lead_in = last_sentence[block.parent];
+      if (document.sentences[s].lead_in < 0 && !(ends && is_complete(document, document.sentences[s])))
+        document.sentences[s].lead_in = lead_in;
   }
 }
 

@@ -84,6 +84,13 @@ BOOST_AUTO_TEST_CASE(a_main_clause_behind_a_condition_has_a_subject_of_its_own) 
          {"If the Customer, for any reason, may change the terms.", "change", "change", Actor::customer}});
 }
 
+BOOST_AUTO_TEST_CASE(a_list_goes_on_with_the_sentence_above_it_unless_both_end) {
+  check({{"1. The Supplier shall:\n\n(a) change the terms; and\n\n(b) pay.\n", "change", "change", Actor::vendor},
+         {"1. The Supplier shall do this.\n\n(a) change the terms\n\n(b) pay\n", "change", "change", Actor::vendor},
+         {"1. The Supplier pays the fee.\n\n(a) Some change the terms.\n\n(b) Others pay.\n", "change", "change",
+          Actor::none}});
+}
+
 /// Swedish puts the finite verb second: the subject stands behind it.
 BOOST_AUTO_TEST_CASE(swedish_inversion_names_the_subject_behind_the_verb) {
   check({{"I sådana fall får Leverantören ändra villkoren.", "change", "ändra", Actor::vendor},
