@@ -75,14 +75,9 @@ void add_compare(CLI::App& program, int& status) {
   verb.add_option("--report-language", options->report_language, "sv or en (default: that of the first version)")
       ->option_text("LANGUAGE")
       ->check(CLI::IsMember({"sv", "en"}));
-  verb.add_option("--fail-on", options->fail_on,
-                  "Exit with 1 from this severity on: critical, high (default), medium, low, info, never")
-      ->option_text("SEVERITY")
-      ->check(CLI::IsMember({"critical", "high", "medium", "low", "info", "never"}));
+  add_fail_on_option(verb, options->fail_on);
   add_only_option(verb, options->review->only);
-  verb.add_option("--color", options->color, "auto (default), always or never; NO_COLOR is honoured")
-      ->option_text("WHEN")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+  add_color_option(verb, options->color);
   add_review_options(verb, options->review);
   verb.callback([options, &status] { status = compare(*options); });
 }

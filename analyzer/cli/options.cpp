@@ -25,6 +25,19 @@ void add_only_option(CLI::App& verb, std::vector<std::string>& only) {
       ->allow_extra_args(false);
 }
 
+void add_fail_on_option(CLI::App& verb, std::string& severity) {
+  verb.add_option("--fail-on", severity,
+                  "Exit with 1 from this severity on: critical, high (default), medium, low, info, never")
+      ->option_text("SEVERITY")
+      ->check(CLI::IsMember({"critical", "high", "medium", "low", "info", "never"}));
+}
+
+void add_color_option(CLI::App& verb, std::string& when) {
+  verb.add_option("--color", when, "auto (default), always or never; NO_COLOR is honoured")
+      ->option_text("WHEN")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+}
+
 void add_read_options(CLI::App& verb, ReadOptions& options) {
   verb.add_option("--password", options.password, "Opens encrypted PDF files")->option_text("PASSWORD");
   verb.add_flag("--ocr", options.ocr, "Read pages of PDF files that are pictures; needs tesseract with swe and eng");

@@ -17,6 +17,8 @@ struct ReadOptions;
 void add_knowledge_option(CLI::App& verb, std::string& folder);
 void add_type_option(CLI::App& verb, std::string& type);
 void add_only_option(CLI::App& verb, std::vector<std::string>& only);
+void add_fail_on_option(CLI::App& verb, std::string& severity);
+void add_color_option(CLI::App& verb, std::string& when);
 void add_read_options(CLI::App& verb, ReadOptions& options);
 void add_limit_options(CLI::App& verb, WorkerLimits& limits);
 
