@@ -292,6 +292,14 @@ AnnotationRange annotations_beginning(const Document& document, const Sentence& 
   return {begin, std::lower_bound(begin, all.end(), end, is_before)};
 }
 
+bool carries(const Document& document, const Sentence& sentence, std::uint32_t token, ConceptId id) {
+  const AnnotationRange range =
+      annotations_beginning(document, sentence, token - std::min(token, longest_annotation), token + 1);
+  return std::any_of(range.begin(), range.end(), [&](const Annotation& annotation) {
+    return annotation.concept_id == id && token < annotation.first_token + annotation.token_count;
+  });
+}
+
 Actor actor_of(ConceptId concept_id, const KnownConcepts& known) {
   if (concept_id == known.vendor) return Actor::vendor;
   if (concept_id == known.customer) return Actor::customer;

@@ -107,7 +107,8 @@ class DefinitionFinder {
   [[nodiscard]] bool names_agreement(const Sentence& sentence, const QuotedTerm& term) const {
     if (!term.in_bracket || term.first_token == sentence.first_token) return false;
     const std::uint32_t bracket = term.bracket_token;
-    if (bracket < term.first_token && carries(sentence, bracket, lexicon_.known().demonstrative)) return true;
+    if (bracket < term.first_token && carries(document_, sentence, bracket, lexicon_.known().demonstrative))
+      return true;
     for (std::uint32_t at = bracket; at > sentence.first_token && bracket - at < initials_reach; --at) {
       if (!is_agreement(sentence, at - 1)) continue;
       if (is_abbreviated(term, at)) return true;
@@ -117,7 +118,8 @@ class DefinitionFinder {
   }
 
   [[nodiscard]] bool is_agreement(const Sentence& sentence, std::uint32_t token) const {
-    return carries(sentence, token, lexicon_.known().agreement) || carries(sentence, token, lexicon_.known().dpa_text);
+    return carries(document_, sentence, token, lexicon_.known().agreement) ||
+           carries(document_, sentence, token, lexicon_.known().dpa_text);
   }
 
   [[nodiscard]] std::string_view written(std::uint32_t token) const {
@@ -146,9 +148,9 @@ class DefinitionFinder {
   [[nodiscard]] bool opens_with_demonstrative(const Sentence& sentence, std::uint32_t end) const {
     for (std::uint32_t at = end; at > sentence.first_token && end - at < longest_agreement_name; --at) {
       if (at < end && (document_.tokens[at].gap & ~gap_hyphen) != 0) return false;
-      if (carries(sentence, at - 1, lexicon_.known().demonstrative))
+      if (carries(document_, sentence, at - 1, lexicon_.known().demonstrative))
         return at - 1 == sentence.first_token || document_.tokens[at - 1].gap != 0 ||
-               carries(sentence, at - 2, lexicon_.known().clause_opener);
+               carries(document_, sentence, at - 2, lexicon_.known().clause_opener);
     }
     return false;
   }
@@ -189,14 +191,6 @@ class DefinitionFinder {
       processes = processes || process;
     }
     return described && processes;
-  }
-
-  [[nodiscard]] bool carries(const Sentence& sentence, std::uint32_t token, ConceptId id) const {
-    const AnnotationRange range = annotations_of(document_, sentence);
-    return std::any_of(range.begin(), range.end(), [&](const Annotation& annotation) {
-      return annotation.concept_id == id && annotation.first_token <= token &&
-             token < annotation.first_token + annotation.token_count;
-    });
   }
 
   [[nodiscard]] bool is_annotated(const Sentence& sentence, std::uint32_t first, std::uint32_t end,

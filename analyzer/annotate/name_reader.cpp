@@ -29,11 +29,7 @@ bool NameReader::is_capital(std::uint32_t token) const {
 }
 
 bool NameReader::carries(const Sentence& sentence, std::uint32_t token, ConceptId id) const {
-  const AnnotationRange range = annotations_of(document_, sentence);
-  return std::any_of(range.begin(), range.end(), [&](const Annotation& annotation) {
-    return annotation.concept_id == id && annotation.first_token <= token &&
-           token < annotation.first_token + annotation.token_count;
-  });
+  return klausul::carries(document_, sentence, token, id);
 }
 
 bool NameReader::is_known_word(const Sentence& sentence, std::uint32_t token) const {

@@ -56,9 +56,11 @@ std::uint32_t iso_date_tokens(const Document& document, std::uint32_t at, std::u
 /// The number of tokens of a date in digits with its year last ("25.05.2018", "8/11/2026") that begins at token `at`;
 /// else 0.
 std::uint32_t digit_date_tokens(const Document& document, std::uint32_t at, std::uint32_t end) {
+  constexpr std::size_t shortest_dotted = 8;
   static const RE2 dotted(R"(\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)");
   const std::string_view written = document.text(document.tokens[at].span());
-  if (RE2::FullMatch(re2::StringPiece(written.data(), written.size()), dotted)) return 1;
+  if (written.size() >= shortest_dotted && RE2::FullMatch(re2::StringPiece(written.data(), written.size()), dotted))
+    return 1;
   if (at + 2 >= end || written.size() > 2) return 0;
   static const RE2 divided(R"(\d{1,2}([-/])\d{1,2}([-/])(?:19|20)\d\d)");
   const std::string_view whole = document.text({document.tokens[at].begin, document.tokens[at + 2].span().end});

@@ -84,10 +84,11 @@ class OwnNameFinder {
   /// "Sinch Email": one name, when nearly all uses of its first words go on so; null when they do not.
   [[nodiscard]] static const Candidates::value_type* longer_name(const Candidates& candidates, const WordNumbers& words,
                                                                  const Candidate& candidate) {
-    for (const auto& entry : candidates)
-      if (entry.first.size() > words.size() && std::equal(words.begin(), words.end(), entry.first.begin()) &&
-          entry.second.uses * 5 >= candidate.uses * 4)
-        return &entry;
+    const auto begins_so = [&](const WordNumbers& longer) {
+      return longer.size() > words.size() && std::equal(words.begin(), words.end(), longer.begin());
+    };
+    for (auto next = candidates.upper_bound(words); next != candidates.end() && begins_so(next->first); ++next)
+      if (next->second.uses * 5 >= candidate.uses * 4) return &*next;
     return nullptr;
   }
 

@@ -87,6 +87,9 @@ inline AnnotationRange annotations_of(const Document& document, const Sentence& 
 AnnotationRange annotations_beginning(const Document& document, const Sentence& sentence, std::uint32_t first,
                                       std::uint32_t end);
 
+/// Whether the token is part of an annotation with this concept.
+bool carries(const Document& document, const Sentence& sentence, std::uint32_t token, ConceptId id);
+
 /// Tokens that an annotation covers at most.
 inline constexpr std::uint32_t longest_annotation = std::numeric_limits<decltype(Annotation::token_count)>::max();
 

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "annotate/passes.h"
-#include "annotate/quoted_terms.h"
+#include "text/unicode.h"
 
 namespace klausul {
 
@@ -13,12 +13,7 @@ namespace {
 constexpr std::size_t enough_uses = 2;
 constexpr std::uint32_t bracket_reach = 4;  ///< words from "(" to the term: "(nedan kallad Tjänsten)"
 
-bool is_capital(std::string_view text) {
-  if (text.empty()) return false;
-  if (text[0] >= 'A' && text[0] <= 'Z') return true;
-  // Å, Ä, Ö
-  return text.size() > 1 && text[0] == '\xC3' && (text[1] == '\x85' || text[1] == '\x84' || text[1] == '\x96');
-}
+bool is_capital(std::string_view text) { return is_upper_case(code_point_at(text, 0).value); }
 
 /// Whether the whole word is in capitals, as in "THE SERVICES".
 bool is_shouted(std::string_view text) {

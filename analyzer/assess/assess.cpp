@@ -296,12 +296,12 @@ class Assessment {
       if (!match.names.empty() && std::find(names.begin(), names.end(), match.names) == names.end())
         names.push_back(match.names);
     for (const auto& [text, joint] : {std::pair{&suggest.en, " and "}, std::pair{&suggest.sv, " och "}}) {
-      const std::size_t at = text->find("{name}");
+      const std::size_t at = text->find(name_place);
       if (at == std::string::npos) continue;
       std::string joined;
       for (std::size_t i = 0; i < names.size(); ++i)
         joined += (i == 0 ? "" : i + 1 == names.size() ? joint : ", ") + names[i];
-      text->replace(at, std::string_view("{name}").size(), joined);
+      text->replace(at, name_place.size(), joined);
     }
     return suggest;
   }

@@ -134,7 +134,7 @@ Evaluation evaluate_absence(const Entry& entry, const Matcher& matcher, const Ev
   return result;
 }
 
-/// The periods that sentences name, in hours, ascending.
+/// The periods that sentences name, in hours.
 std::vector<double> periods_in(const std::vector<std::uint32_t>& sentences, const Document& document) {
   std::vector<double> hours;
   for (const std::uint32_t number : sentences) {
@@ -143,7 +143,6 @@ std::vector<double> periods_in(const std::vector<std::uint32_t>& sentences, cons
       if (document.annotations[i].concept_id == builtin_duration)
         hours.push_back(document.clock_of(document.annotations[i]).hours());
   }
-  std::sort(hours.begin(), hours.end());
   return hours;
 }
 
@@ -154,7 +153,7 @@ void keep_longer(std::vector<CountedMatch>& found, const std::vector<CountedMatc
     for (const double hours : periods_in(claim.evidence, document)) longest_claim = std::max(longest_claim, hours);
   std::erase_if(found, [&](const CountedMatch& match) {
     const std::vector<double> hours = periods_in(match.evidence, document);
-    return hours.empty() || hours.front() <= longest_claim;
+    return hours.empty() || *std::min_element(hours.begin(), hours.end()) <= longest_claim;
   });
 }
 
@@ -204,7 +203,7 @@ void set_against(const Entry& entry, const Matcher& matcher, const EvaluationOf&
   claims.insert(claims.end(), contradictions.begin(), contradictions.end());
 }
 
-/// Tells of each match which undefined terms stand in it.
+/// Tells of each match which undefined term stands in it.
 void name_terms(const Document& document, std::vector<CountedMatch>& matches) {
   for (CountedMatch& match : matches)
     for (const std::uint32_t number : match.evidence)
@@ -240,7 +239,7 @@ Evaluation evaluate_entry(const Entry& entry, const Matcher& matcher, const Eval
     result.status = expected ? Status::present : Status::triggered;
   else
     result.status = Status::weak;
-  name_terms(matcher.document(), result.matches);
+  if (entry.suggest.en.find(name_place) != std::string::npos) name_terms(matcher.document(), result.matches);
   return result;
 }
 

@@ -58,18 +58,21 @@ class CitationChecker {
  public:
   CitationChecker(const Entry& entry, const Matcher& matcher)
       : entry_(entry), matcher_(matcher), document_(matcher.document()) {
-    for (std::size_t topic = 0; topic < entry.citations.topics.size(); ++topic)
-      for (const Pattern& pattern : entry.citations.topics[topic].patterns)
-        for (const Match& match : matcher.find(pattern))
-          for (const std::uint32_t sentence : match.evidence) topics_[sentence].insert(topic);
     for (const std::string& written : entry.citations.last) last_.emplace_back(written);
+    for (const CitedTopic& topic : entry.citations.topics)
+      places_.push_back({{topic.articles.begin(), topic.articles.end()}, {topic.also.begin(), topic.also.end()}});
     all_of_act_ = names_act() && !has_own_articles();
   }
 
   void run(Evaluation& result) {
-    for (const std::uint32_t sentence : matcher_.sentences_with(builtin_law_reference)) {
-      const std::vector<const LawReference*> cited = cited_in(sentence);
-      if (cited.empty() || !first_holding(entry_.unless, "unless", matcher_, {sentence}).empty()) continue;
+    std::vector<std::pair<std::uint32_t, std::vector<const LawReference*>>> citing;
+    for (const std::uint32_t sentence : matcher_.sentences_with(builtin_law_reference))
+      if (std::vector<const LawReference*> cited = cited_in(sentence); !cited.empty())
+        citing.emplace_back(sentence, std::move(cited));
+    if (citing.empty()) return;
+    find_topics();
+    for (const auto& [sentence, cited] : citing) {
+      if (!first_holding(entry_.unless, "unless", matcher_, {sentence}).empty()) continue;
       if (const ActPlace* last = exceeded_by(sentence, cited); last != nullptr) {
         result.matches.push_back({true, "citations", {sentence}, places_up_to(*last)});
         continue;
@@ -84,6 +87,18 @@ class CitationChecker {
   }
 
  private:
+  /// The places of the act that deal with a topic, and those that are rightly cited beside them.
+  struct TopicPlaces {
+    std::vector<ActPlace> own, also;
+  };
+
+  void find_topics() {
+    for (std::size_t topic = 0; topic < entry_.citations.topics.size(); ++topic)
+      for (const Pattern& pattern : entry_.citations.topics[topic].patterns)
+        for (const Match& match : matcher_.find(pattern))
+          for (const std::uint32_t sentence : match.evidence) topics_[sentence].insert(topic);
+  }
+
   /// The articles of the act that a sentence cites; none when one may be of another text or another act is named. They
   /// are the act's when it is named beside them, or when they stand in a line of few words ("Right of access
   /// (Article 15)") of a text that names the act and has no articles itself.
@@ -164,22 +179,19 @@ class CitationChecker {
                               std::size_t topic) const {
     for (const LawReference* reference : cited) {
       if (deals_with(*reference, topic)) return false;
-      bool with_another = false;
-      for (std::size_t other = 0; other < entry_.citations.topics.size(); ++other)
-        with_another = with_another || is_one_of(*reference, entry_.citations.topics[other].articles);
+      const bool with_another = std::any_of(places_.begin(), places_.end(),
+                                            [&](const TopicPlaces& other) { return is_one_of(*reference, other.own); });
       if (!with_another) return false;
     }
     return !has_number_of(number, topic) && !has_point_of(number, *cited.front(), topic);
   }
 
-  static bool is_one_of(const LawReference& reference, const std::vector<std::string>& places) {
-    return std::any_of(places.begin(), places.end(),
-                       [&](const std::string& written) { return may_mean(reference, ActPlace(written)); });
+  static bool is_one_of(const LawReference& reference, const std::vector<ActPlace>& places) {
+    return std::any_of(places.begin(), places.end(), [&](const ActPlace& place) { return may_mean(reference, place); });
   }
 
   [[nodiscard]] bool deals_with(const LawReference& reference, std::size_t topic) const {
-    return is_one_of(reference, entry_.citations.topics[topic].articles) ||
-           is_one_of(reference, entry_.citations.topics[topic].also);
+    return is_one_of(reference, places_[topic].own) || is_one_of(reference, places_[topic].also);
   }
 
   /// "Article 6(1)(b) and (f)": a list of points is read as its first.
@@ -200,7 +212,8 @@ class CitationChecker {
   [[nodiscard]] bool has_number_of(std::uint32_t number, std::size_t topic) const {
     const Sentence& sentence = document_.sentences[number];
     for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
-      if (!document_.tokens[at].number || is_in_reference(sentence, at)) continue;
+      // "(2)" of "Article 33(2)" is no Article 2
+      if (!document_.tokens[at].number || carries(document_, sentence, at, builtin_law_reference)) continue;
       LawReference alone;
       alone.article = std::string(document_.text(document_.tokens[at].span()));
       if (deals_with(alone, topic)) return true;
@@ -208,19 +221,11 @@ class CitationChecker {
     return false;
   }
 
-  /// Whether the token is the article of a reference or its paragraph: "(2)" of "Article 33(2)" is no Article 2.
-  [[nodiscard]] bool is_in_reference(const Sentence& sentence, std::uint32_t token) const {
-    const AnnotationRange all = annotations_of(document_, sentence);
-    return std::any_of(all.begin(), all.end(), [&](const Annotation& annotation) {
-      return annotation.concept_id == builtin_law_reference && annotation.first_token <= token &&
-             token < annotation.first_token + annotation.token_count;
-    });
-  }
-
   const Entry& entry_;
   const Matcher& matcher_;
   const Document& document_;
   std::vector<ActPlace> last_;
+  std::vector<TopicPlaces> places_;                        ///< by topic
   std::map<std::uint32_t, std::set<std::size_t>> topics_;  ///< by sentence
   bool all_of_act_ =
       false;  ///< articles without an act's name are the act's: the document names it and has none itself

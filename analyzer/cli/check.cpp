@@ -28,7 +28,7 @@ struct CheckOptions {
   std::shared_ptr<ReviewRequest> review = std::make_shared<ReviewRequest>();
   std::vector<std::string> formats{"text"};
   std::string output;
-  std::string report_language;
+  std::optional<Language> report_language;
   std::string fail_on = "high";
   bool quiet = false;
   std::string color = "auto";
@@ -46,8 +46,7 @@ bool has_finding_from(const Report& report, std::optional<Severity> level) {
 ReportOptions report_options(const CheckOptions& options, bool has_documents) {
   ReportOptions report;
   report.password = options.review->read.password;
-  if (options.report_language == "sv") report.language = Language::sv;
-  if (options.report_language == "en") report.language = Language::en;
+  report.language = options.report_language;
   // Without a document, whose language would be the report's, it is that of the messages.
   if (!has_documents) report.language = report.language.value_or(message_language());
   const bool to_file = !options.output.empty();
@@ -111,9 +110,7 @@ void add_check(CLI::App& program, int& status) {
   verb.add_option("-o,--output", options->output,
                   "Write the report to this file; or into this folder, one file a format: NAME.review.EXTENSION")
       ->option_text("FILE|FOLDER");
-  verb.add_option("--report-language", options->report_language, "sv or en (default: that of each document)")
-      ->option_text("LANGUAGE")
-      ->check(CLI::IsMember({"sv", "en"}));
+  add_report_language_option(verb, options->report_language, "sv or en (default: that of each document)");
   add_fail_on_option(verb, options->fail_on);
   add_only_option(verb, options->review->only);
   verb.add_flag("-q,--quiet", options->quiet, "Print nothing but errors; the exit status tells");

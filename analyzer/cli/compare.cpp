@@ -21,15 +21,14 @@ namespace {
 struct CompareOptions {
   std::shared_ptr<ReviewRequest> review = std::make_shared<ReviewRequest>();
   std::string format = "text";
-  std::string report_language;
+  std::optional<Language> report_language;
   std::string fail_on = "high";
   std::string color = "auto";
 };
 
 ReportOptions report_options(const CompareOptions& options) {
   ReportOptions report;
-  if (options.report_language == "sv") report.language = Language::sv;
-  if (options.report_language == "en") report.language = Language::en;
+  report.language = options.report_language;
   report.width = terminal_width();
   report.colour = wants_colour(options.color);
   return report;
@@ -72,9 +71,7 @@ void add_compare(CLI::App& program, int& status) {
   verb.add_option("--format", options->format, "text (default) or json")
       ->option_text("FORMAT")
       ->check(CLI::IsMember({"text", "json"}));
-  verb.add_option("--report-language", options->report_language, "sv or en (default: that of the first version)")
-      ->option_text("LANGUAGE")
-      ->check(CLI::IsMember({"sv", "en"}));
+  add_report_language_option(verb, options->report_language, "sv or en (default: that of the first version)");
   add_fail_on_option(verb, options->fail_on);
   add_only_option(verb, options->review->only);
   add_color_option(verb, options->color);

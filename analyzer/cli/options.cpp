@@ -32,6 +32,14 @@ void add_fail_on_option(CLI::App& verb, std::string& severity) {
       ->check(CLI::IsMember({"critical", "high", "medium", "low", "info", "never"}));
 }
 
+void add_report_language_option(CLI::App& verb, std::optional<Language>& language, const std::string& description) {
+  verb.add_option_function<std::string>(
+          "--report-language",
+          [&language](const std::string& name) { language = name == "sv" ? Language::sv : Language::en; }, description)
+      ->option_text("LANGUAGE")
+      ->check(CLI::IsMember({"sv", "en"}));
+}
+
 void add_color_option(CLI::App& verb, std::string& when) {
   verb.add_option("--color", when, "auto (default), always or never; NO_COLOR is honoured")
       ->option_text("WHEN")

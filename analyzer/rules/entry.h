@@ -149,6 +149,9 @@ struct OnePeriod {
   Severity severity = Severity::medium;  ///< when two periods are stated
 };
 
+/// Stands in a suggestion for what the finding names: the right article, the term.
+inline constexpr std::string_view name_place = "{name}";
+
 struct EntryTest {
   Language language = Language::en;
   std::string text;                                            ///< without the marks

@@ -255,7 +255,8 @@ Bilingual both_languages(JsonObject& both, bool sentence, bool names = false) {
     if (sentence && !value->ends_with('.') && !value->ends_with('?'))
       both.complain(name, "the sentence needs a full stop");
     std::string written = *value;
-    if (const std::size_t at = written.find("{name}"); names && at != std::string::npos) written.erase(at, 6);
+    if (const std::size_t at = written.find(name_place); names && at != std::string::npos)
+      written.erase(at, name_place.size());
     if (written.find('{') != std::string::npos) both.complain(name, "an unfilled brace");
     for (const std::string_view word : {"illegal", "olaglig", "unlawful "})
       if (value->find(word) != std::string::npos)
