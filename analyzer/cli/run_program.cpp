@@ -41,12 +41,14 @@ bool open_as(int as, const char* path, int flags) {
                      open_as(STDOUT_FILENO, output, O_WRONLY | O_CREAT | O_TRUNC) &&
                      open_as(STDERR_FILENO, "/dev/null", O_WRONLY);
   ::close_range(STDERR_FILENO + 1, ~0U, 0);
+  // A contract may name pictures and templates on the network; nothing fetches them. The filter needs memory, of which
+  // the limit may leave this process none.
+  const bool alone = ready && refuse_network();
   set_limit(RLIMIT_CORE, 0);
   set_limit(RLIMIT_CPU, static_cast<std::size_t>(limits.time.count()));
   set_limit(RLIMIT_FSIZE, limits.file_bytes);
   set_limit(RLIMIT_AS, limits.memory_bytes);
-  // A contract may name pictures and templates on the network; nothing fetches them.
-  if (ready && refuse_network()) ::execve(arguments[0], arguments, environment);
+  if (alone) ::execve(arguments[0], arguments, environment);
   ::_exit(kCannotStart);
 }
 
